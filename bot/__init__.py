@@ -1,0 +1,1 @@
+"""commentary-bot: news commentary in Discord, every point checked against the article."""

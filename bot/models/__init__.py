@@ -1,0 +1,1 @@
+"""The nouns, by topic: frozen, typed, without any I/O."""

@@ -1,0 +1,1 @@
+"""From an address, a file or a text to an Article. Knows the network; no Discord, no database."""

@@ -1,0 +1,1 @@
+"""SQLite. Knows neither the network nor Discord."""

@@ -1,0 +1,1 @@
+"""The Discord side: cogs that parse and call, cards that render, sentences for every failure."""
