@@ -1,0 +1,14 @@
+"""Who asks, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Discord's ids; all None on the command line, `guild_id` None in a direct message."""
+
+    guild_id: int | None = None
+    channel_id: int | None = None
+    user_id: int | None = None

@@ -1,0 +1,140 @@
+"""Articles by content, and the addresses that lead to them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.models.article import Article, from_json
+from bot.store.connection import Connection
+
+_COLUMNS = (
+    "a.canonical_url, a.title, a.authors, a.published, a.site, a.language, a.kind, a.bio, a.body, a.comments, a.verdict"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An article as it was kept. `earlier`: when the edition before it was first seen, None when there is none."""
+
+    article: Article
+    fetched_at: datetime
+    earlier: datetime | None = None
+
+
+class ArticleReads:
+    """Queries; articles are public and hold nothing of a server."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    async def at(self, url: str) -> Kept | None:
+        """What this address led to last."""
+        query = f"""
+            SELECT d.url, {_COLUMNS}, d.fetched_at, e.first_seen
+            FROM address d JOIN article a ON a.id = d.article_id LEFT JOIN article e ON e.id = d.earlier_id
+            WHERE d.url = ?"""  # noqa: S608 - our own column names
+        row = await self._db.row(query, url)
+        if row is None:
+            return None
+        url, *columns, fetched_at, earlier = row
+        return Kept(
+            article=_article(url, columns),
+            fetched_at=datetime.fromisoformat(fetched_at),
+            earlier=datetime.fromisoformat(earlier) if earlier else None,
+        )
+
+    async def search(self, words: str, *, limit: int = 25) -> list[Article]:
+        """Articles that hold all the words, the best first; any text is a valid query."""
+        if not (terms := _terms(words)):
+            return []
+        query = f"""
+            SELECT a.canonical_url, {_COLUMNS}
+            FROM article_search s JOIN article a ON a.id = s.rowid
+            WHERE article_search MATCH ? ORDER BY bm25(article_search, 8, 4, 2, 1), a.id DESC LIMIT ?"""  # noqa: S608
+        return [_article(row[0], row[1:]) for row in await self._db.rows(query, terms, limit)]
+
+
+def _terms(words: str) -> str:
+    """Words as an FTS5 query that cannot be a syntax error: each quoted, the last one open for typing on."""
+    terms = [f'"{term}"' for term in re.findall(r"\w+", words)]
+    return " ".join(terms) + "*" if terms else ""
+
+
+def _article(url: str, columns: Any) -> Article:
+    canonical_url, title, authors, published, site, language, kind, bio, body, comments, verdict = columns
+    return from_json(
+        {
+            "url": url, "canonical_url": canonical_url, "title": title, "authors": json.loads(authors),
+            "published": published, "site": site, "language": language, "kind": kind, "bio": bio,
+            "paragraphs": body.split("\n\n") if body else [], "comments": json.loads(comments), "verdict": verdict,
+        }
+    )  # fmt: skip
+
+
+class ArticleWrites:
+    """Statements inside a transaction."""
+
+    def __init__(self, db: Connection, clock: Clock) -> None:
+        self._db, self._clock = db, clock
+
+    async def keep(self, article: Article, *addresses: str) -> int:
+        """Keep an article under the addresses that led to it; returns its id.
+
+        The same content is kept once. When an address led to another edition before, that one is kept as well.
+        """
+        article_id = await self._put(article)
+        now = self._clock.now().isoformat()
+        for url in dict.fromkeys(filter(None, addresses)):
+            await self._db.run(
+                """INSERT INTO address (url, article_id, fetched_at) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (url) DO UPDATE SET
+                       fetched_at = ?3,
+                       earlier_id = CASE WHEN article_id = ?2 THEN earlier_id ELSE article_id END,
+                       article_id = ?2""",
+                url,
+                article_id,
+                now,
+            )
+        return article_id
+
+    async def _put(self, article: Article) -> int:
+        comments = json.dumps([{"author": c.author, "text": c.text} for c in article.comments], ensure_ascii=False)
+        row = await self._db.row(
+            """INSERT INTO article (content_hash, canonical_url, title, authors, published, site, language, kind,
+                                    bio, body, comments, verdict, first_seen)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (content_hash) DO UPDATE SET      -- we may read better than when it was first kept
+                   published = excluded.published, site = excluded.site, language = excluded.language,
+                   kind = excluded.kind, bio = excluded.bio, verdict = excluded.verdict
+               RETURNING id""",
+            article.content_hash, article.canonical_url, article.title,
+            json.dumps(article.authors, ensure_ascii=False),
+            article.published.isoformat() if article.published else None,
+            article.site, article.language, article.kind.value, article.bio, article.text, comments,
+            article.verdict.value, self._clock.now().isoformat(),
+        )  # fmt: skip
+        assert row is not None, "RETURNING gives a row for an insert as well as for a conflict"
+        return int(row[0])
+
+
+class GuildArticles:
+    """The articles of one server."""
+
+    def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
+        self._db, self._clock, self._guild_id = db, clock, guild_id
+
+    async def remember(self, channel_id: int, article_id: int) -> None:
+        """This channel has met this article, now."""
+        await self._db.run(
+            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at) VALUES (?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
+            self._guild_id,
+            channel_id,
+            article_id,
+            self._clock.now().isoformat(),
+        )

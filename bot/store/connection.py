@@ -1,0 +1,74 @@
+"""A connection to the file: queries in, rows out, SQLite's errors told as ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.errors import DatabaseBusy, DatabaseUnusable
+
+BUSY_TIMEOUT_MS = 5_000
+
+# secure_delete must be on for every connection before its first write, or what was deleted stays in the file.
+PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA secure_delete = ON",
+)
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Raises DatabaseBusy when another process holds the file past the timeout, DatabaseUnusable for all else."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:  # the low byte is the primary code
+            raise DatabaseBusy(path=str(path)) from error
+        raise DatabaseUnusable(path=str(path), reason=str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise DatabaseUnusable(path=str(path), reason=str(error)) from error
+
+
+class Connection:
+    """What the stores ask through; transactions belong to `Store.write`."""
+
+    def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
+        self._db, self._path = db, path
+
+    async def configure(self) -> None:
+        for pragma in PRAGMAS:
+            await self.run(pragma)
+
+    async def row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        """The first row, if there is one."""
+        with told(self._path):
+            async with self._db.execute(query, values) as cursor:
+                return await cursor.fetchone()  # type: ignore[return-value]  # no row factory: a plain tuple
+
+    async def rows(self, query: str, *values: object) -> Iterable[tuple[Any, ...]]:
+        with told(self._path):
+            return await self._db.execute_fetchall(query, values)  # type: ignore[return-value]  # as above
+
+    async def number(self, query: str, *values: object) -> int:
+        """The first column of the first row; 0 without one."""
+        row = await self.row(query, *values)
+        return int(row[0]) if row else 0
+
+    async def run(self, statement: str, *values: object) -> int:
+        """Execute a statement; returns the id of the row that an insert made."""
+        with told(self._path):
+            async with self._db.execute(statement, values) as cursor:
+                return cursor.lastrowid or 0
+
+    async def rollback(self) -> None:
+        with told(self._path):
+            await self._db.rollback()

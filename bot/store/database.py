@@ -1,0 +1,100 @@
+"""The SQLite file: opening, reading, writing.
+
+Reads have a read-only connection of their own, so they never wait for a writer. Writes take turns: one transaction at a
+time in this process, and SQLite's own lock against other processes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
+from bot.store.connection import Connection, told
+from bot.store.migrate import migrate, migrations
+from bot.store.summaries import SummaryReads, SummaryWrites
+from bot.store.usage import UsageReads, UsageWrites
+
+
+class GuildWriting:
+    """The data of one server; there is no other way to write any."""
+
+    def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
+        self.articles = GuildArticles(db, clock, guild_id)
+
+
+class Writing:
+    """One transaction; leaving it commits, an exception rolls it back."""
+
+    def __init__(self, db: Connection, clock: Clock) -> None:
+        self._db, self._clock = db, clock
+        self.articles = ArticleWrites(db, clock)
+        self.summaries = SummaryWrites(db, clock)
+        self.usage = UsageWrites(db, clock)
+
+    def guild(self, guild_id: int) -> GuildWriting:
+        return GuildWriting(self._db, self._clock, guild_id)
+
+
+class Store:
+    """An open file; made by `open_store`. Reading and writing raise DatabaseBusy and DatabaseUnusable."""
+
+    def __init__(self, reader: Connection, writer: Connection, clock: Clock) -> None:
+        self._reader, self._writer, self._clock = reader, writer, clock
+        self._turn = asyncio.Lock()
+        self.articles = ArticleReads(reader)
+        self.summaries = SummaryReads(reader)
+        self.usage = UsageReads(reader)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Writing]:
+        """A transaction of our own: without the turn, another task's rows would join it and its rollback.
+
+        Being cancelled is not the same as rolled back: the commit may have gone through.
+        """
+        async with self._turn:
+            try:
+                await self._writer.run("BEGIN IMMEDIATE")  # inside `try`: cancelled, it still runs in the thread
+                yield Writing(self._writer, self._clock)
+                await self._writer.run("COMMIT")
+            except BaseException:
+                await self._writer.rollback()
+                raise
+
+    async def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty when it is sound."""
+        damage = [str(row[0]) for row in await self._reader.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        orphans = await self._reader.rows("PRAGMA foreign_key_check")
+        return damage + [f"row {row} of {table} refers to a missing {parent}" for table, row, parent, _ in orphans]
+
+    async def stats(self) -> dict[str, int]:
+        """Rows by table, bytes of the file, and the schema's version."""
+        counts = {
+            table: await self._reader.number(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
+            for table in ("article", "address", "channel_article", "summary", "usage")
+        }
+        pages, size = await self._reader.number("PRAGMA page_count"), await self._reader.number("PRAGMA page_size")
+        return counts | {"bytes": pages * size, "schema": await self._reader.number("PRAGMA user_version")}
+
+
+@asynccontextmanager
+async def open_store(path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """Open the file, bring it up to date, close it at the end.
+
+    Raises DatabaseNewer for a file of a later version; DatabaseUnusable, DatabaseBusy.
+    """
+    async with AsyncExitStack() as stack:
+        with told(path):
+            await asyncio.to_thread(migrate, path, migrations())
+            writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+            read_only = f"{Path.absolute(path).as_uri()}?mode=ro"
+            reader = await stack.enter_async_context(aiosqlite.connect(read_only, uri=True, isolation_level=None))
+        connections = Connection(reader, path), Connection(writer, path)
+        for connection in connections:
+            await connection.configure()
+        yield Store(*connections, clock)
