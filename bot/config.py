@@ -85,6 +85,9 @@ class Settings(BaseSettings):
     fetch_ports: Ports = Field((80, 443), description="ports that may be fetched from")
     fetch_timeout: float = Field(20.0, description="seconds that a page may take, redirects included", gt=0, le=120)
     fetch_max_bytes: int = Field(8_000_000, description="bytes of a page after decompression", ge=10_000)
+    fetch_again_after: float = Field(
+        600.0, description="seconds for which an article that was fetched is not fetched again", ge=0
+    )
     read_timeout: float = Field(15.0, description="seconds that reading a page may take", gt=0, le=120)
 
     # Watching it

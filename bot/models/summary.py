@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +29,13 @@ class Stage(StrEnum):
     READING = "reading"
     THINKING = "thinking"
     CHECKING = "checking"
+
+
+Progress = Callable[[Stage], None]
+
+
+def unwatched(stage: Stage) -> None:
+    """The progress that nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,13 +128,11 @@ class GuildArticles:
     def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
         self._db, self._clock, self._guild_id = db, clock, guild_id
 
-    async def remember(self, channel_id: int, article_id: int) -> None:
+    async def remember(self, channel_id: int, content_hash: str) -> None:
         """This channel has met this article, now."""
         await self._db.run(
-            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at) VALUES (?, ?, ?, ?)
+            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at)
+               SELECT ?, ?, id, ? FROM article WHERE content_hash = ?
                ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
-            self._guild_id,
-            channel_id,
-            article_id,
-            self._clock.now().isoformat(),
-        )
+            self._guild_id, channel_id, self._clock.now().isoformat(), content_hash,
+        )  # fmt: skip

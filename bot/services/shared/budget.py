@@ -1,0 +1,89 @@
+"""Money: reserved before it is spent, settled after, never undercounted."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, time, timedelta
+
+from bot.clock import Clock
+from bot.errors import OverBudget
+from bot.models.asker import Asker
+from bot.models.money import Usage, total
+from bot.models.summary import Signature
+from bot.store.database import Store, Writing
+
+NOTHING = Usage()
+
+
+class Reservation:
+    """A meter that calls are booked on; open in the store at its estimate until it is settled.
+
+    `usage_id` is None for what costs nothing and has no row.
+    """
+
+    def __init__(self, usage_id: int | None) -> None:
+        self._usage_id = usage_id
+        self._booked: list[Usage] = []
+        self._settled = usage_id is None
+
+    def book(self, usage: Usage) -> None:
+        self._booked.append(usage)
+
+    @property
+    def spent(self) -> Usage:
+        return total(self._booked)
+
+    @property
+    def settled(self) -> bool:
+        return self._settled
+
+    async def settle(self, tx: Writing) -> None:
+        """Write what was spent in the transaction that keeps what was bought."""
+        if self._usage_id is not None:
+            await tx.usage.settle(self._usage_id, self.spent)
+        self._settled = True
+
+
+class Budget:
+    """The day's caps in US dollars, None for no cap; a day is UTC's."""
+
+    def __init__(self, store: Store, clock: Clock, *, process_cap: float | None, server_cap: float | None) -> None:
+        self._store, self._clock = store, clock
+        self._process_cap, self._server_cap = process_cap, server_cap
+
+    @asynccontextmanager
+    async def reserve(
+        self, asker: Asker, command: str, signature: Signature, estimate: Usage
+    ) -> AsyncIterator[Reservation]:
+        """Hold `estimate` of today's budget while the block runs. Raises OverBudget when it does not fit.
+
+        Whatever happens in the block, what was booked is settled; a crash leaves the estimate.
+        """
+        if estimate == NOTHING:
+            yield Reservation(None)
+            return
+        async with self._store.write() as tx:
+            await self._check(tx, asker, estimate)
+            reservation = Reservation(await tx.usage.reserve(asker, command, signature, estimate))
+        try:
+            yield reservation
+        finally:
+            if not reservation.settled:
+                async with self._store.write() as tx:
+                    await reservation.settle(tx)
+
+    async def _check(self, tx: Writing, asker: Asker, estimate: Usage) -> None:
+        caps = [("process", None, self._process_cap)]
+        if asker.guild_id is not None:
+            caps.append(("server", asker.guild_id, self._server_cap))
+        for scope, guild_id, cap in caps:
+            if cap is None:
+                continue
+            spent = (await tx.usage.spent_today(guild_id)).usage.cost_usd or 0.0
+            if spent + (estimate.cost_usd or 0.0) > cap:
+                raise OverBudget(scope=scope, renews=self._renews().isoformat())
+
+    def _renews(self) -> datetime:
+        now = self._clock.now()
+        return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)

@@ -1,0 +1,84 @@
+"""`/summarize`: an address or a page in, a checked summary out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import BlockedPage, BotError, ConsentWall, NotAnArticle, Paywalled, Thin
+from bot.models.article import Article, Verdict
+from bot.models.asker import Asker
+from bot.models.money import Usage
+from bot.models.page import Page
+from bot.models.summary import Options, Progress, Summary, unwatched
+from bot.services.shared.library import Library
+from bot.services.shared.writing_up import WritingUp
+from bot.store.database import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summarized:
+    """A summary with its article. `earlier`: when the edition before this one was first seen."""
+
+    article: Article
+    summary: Summary
+    usage: Usage
+    cached: bool
+    earlier: datetime | None = None
+
+
+class Summarize:
+    """The use case behind the slash command and the command line."""
+
+    def __init__(self, library: Library, writing_up: WritingUp, store: Store) -> None:
+        self._library, self._writing_up, self._store = library, writing_up, store
+
+    async def run(
+        self,
+        source: str | Page,
+        options: Options,
+        asker: Asker,
+        *,
+        private: bool = False,
+        progress: Progress = unwatched,
+    ) -> Summarized:
+        """Summarize the article at an address, or on a page that is here already.
+
+        A private ask leaves no trace among the channel's articles. Raises a BotError: the door's, the reader's, the
+        engine's, or the page's verdict.
+        """
+        if isinstance(source, Page):
+            kept = await self._library.read(source, progress)
+        else:
+            kept = await self._library.article(source, progress)
+        if failure := verdict_error(kept.article):
+            raise failure
+        written = await self._writing_up.summary(kept.article, options, asker, "summarize", progress)
+        if asker.guild_id is not None and asker.channel_id is not None and not private:
+            async with self._store.write() as tx:
+                await tx.guild(asker.guild_id).articles.remember(asker.channel_id, kept.article.content_hash)
+        return Summarized(
+            article=kept.article,
+            summary=written.summary,
+            usage=written.usage,
+            cached=written.cached,
+            earlier=kept.earlier,
+        )
+
+
+def verdict_error(article: Article) -> BotError | None:
+    """What to tell the asker when the page holds no article to speak of; None when it does."""
+    site = article.site or article.url or "This page"
+    match article.verdict:
+        case Verdict.OK:
+            return None
+        case Verdict.THIN:
+            return Thin(site=site, words=article.words)
+        case Verdict.PAYWALL:
+            return Paywalled(site=site)
+        case Verdict.CONSENT:
+            return ConsentWall(site=site)
+        case Verdict.BLOCKED:
+            return BlockedPage(site=site)
+        case Verdict.NOT_AN_ARTICLE:
+            return NotAnArticle(site=site)
