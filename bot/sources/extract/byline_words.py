@@ -1,0 +1,137 @@
+"""Words around authors' names, by language: data of `names.py`."""
+
+from __future__ import annotations
+
+
+def phrases(table: str) -> tuple[str, ...]:
+    """Phrases that commas part."""
+    return tuple(phrase for part in table.split(",") if (phrase := " ".join(part.split())))
+
+
+# What introduces a name. Longer ones first within a language.
+INTRODUCTIONS = phrases(
+    """
+    written and reported by, a column by, an opinion by, opinion by, analysis by, commentary by, guest post by,
+    words by, story by, article by, reviewed by, written by, reported by, posted by, published by, authored by,
+    created by, submitted by,
+    presented by, text by, post author, by, author, authors, writer, about the author, from,
+    ein kommentar von, ein gastbeitrag von, eine kolumne von, eine analyse von, ein essay von, gastbeitrag von,
+    kommentar von, geschrieben von, verfasst von,
+    veröffentlicht von, ein beitrag von, von, autor, autorin, autoren, text,
+    propos recueillis par, une tribune de, une chronique de, écrit par, rédigé par, publié par, par, auteur,
+    auteure,
+    escrito por, publicado por, redactado por, por, autor, autora,
+    scritto da, pubblicato da, a cura di, articolo di, di, da, autore,
+    publicado por, escrito por, por, autoria,
+    geschreven door, door, auteur,
+    skrevet av, skriven av, av, af, tekst, text,
+    autor, przez, yazan, kirjoittaja, napsal, autoři,
+    автор, текст,
+    作者, 记者, 責任編輯, 责编, 文, 著者, 筆者, 글,
+    بقلم, كتب, مאת, נכתב על ידי, نویسنده,
+    """
+)
+
+# What joins two names.
+JOINTS = ("and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "și", "ve", "&", "with", "mit", "avec", "con")
+
+# What starts a credit that is no author's.
+OTHER_CREDITS = phrases(
+    """
+    reviewed by, medically reviewed, fact checked, fact-checked, edited by, photo by, photos by, photography by,
+    photographs by, photograph by, illustration by,
+    illustrations by, video by, translated by, produced by, image by, images by, graphics by, updated by,
+    interview by, compiled by, narrated by, sponsored by,
+    fotos von, foto von, bearbeitet von, übersetzt von, aus dem englischen von, illustration von, geprüft von,
+    traduit par, photos par, relu par, traducción de, traducido por, fotos de, foto di, traduzione di, vertaald
+    door, foto:, photo:, foto,
+    """
+)
+
+# A part that holds one of these words says what somebody is.
+ROLES = frozenset(
+    """
+        editor editors editor-in-chief editorial writer writers reporter reporters correspondent columnist
+    journalist staff contributor contributors contributing producer director
+        manager specialist expert professor lecturer fellow analyst researcher consultant founder co-founder
+    cofounder ceo cto president chairman author freelance freelancer chief senior junior
+        associate assistant bureau desk team newsroom intern student blogger photographer lead head therapist
+    coach strategist marketer engineer developer nutritionist dietitian
+    physician psychologist teacher officer executive vice minister
+        redaktion redakteur redakteurin redaktor redaktorin korrespondent korrespondentin journalistin volontär
+    volontärin autor autorin chefredakteur chefredakteurin kolumnist kolumnistin ressort ressortleiter
+    leiter leiterin
+        rédaction rédacteur rédactrice journaliste correspondant correspondante envoyé envoyée chroniqueur
+    chroniqueuse directeur directrice
+    redacción redactor redactora periodista corresponsal columnista director directora
+    redazione giornalista corrispondente direttore
+    redação repórter jornalista colunista
+    redactie redacteur verslaggever verslaggeefster
+    redaksjonen redaktionen toimitus redakcja redakce
+    """.split()
+)
+
+CREDENTIALS = frozenset(
+    """
+        phd md ms msc ma mba ba bsc rd rn rdn ldn jd cpa cfp mph dds do dvm esq cfa cpt cscs edd psyd lcsw lmft
+    llm mfa np pa pharmd facp bs cnc ceng mbe obe rdms med mpp ccc slp mft lpc
+    ryt cssd fand faan facs frcp mrcp bcps dnp aprn fnp rph cde cdces dpt pt ot acsm nasm ace
+    """.split()
+)
+
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+PARTICLES = frozenset(
+    """
+    de del della delle dei di da das do dos du des d' van von der den vom zu zum z
+    ur ten ter la le el al bin ibn ben bint af av y e i 't op
+    """.split()
+)
+
+# News agencies: a source, not a person.
+AGENCIES = frozenset(
+    """
+        ap afp dpa apa sda ats ansa efe reuters upi aap pti ani ians tass xinhua kyodo yonhap lusa belga anp
+    ritzau ntb tt stt pap ctk čtk mti sid kna epd dapd ddp jiji aptn pa media
+    """.split()
+) | frozenset(
+    phrases(
+        """
+        associated press, the associated press, thomson reuters, agence france-presse, agence france presse,
+        press association, pa media, canadian press, the canadian press, keystone-sda, keystone sda, europa press,
+        bloomberg, bloomberg news, press trust of india, agencia efe, agência brasil, agencias, agências, agenturen,
+        agences, wire reports, news agencies, wire services, 新华社, 共同通信, 時事通信, 中新社
+        """
+    )
+)
+
+# A name that holds one of these words is a body's or a machine's, not a person's.
+NO_PERSON = frozenset(
+    """
+        admin administrator webmaster team staff editors editorial newsroom desk board office press media news
+    newspaper magazine journal times post daily group company inc llc ltd gmbh ag foundation institute
+    university
+        association society agency network online web website blog guest anonymous unknown user author authors
+    contributor contributors service services support newsletter podcast radio tv video department
+        committee council ministry government center centre academy school college club studio studios
+    publishing publisher publications communications marketing wire wires agencies correspondent correspondents
+    redaktion redaktionsteam agentur agenturen gast gastautor gastbeitrag nachrichten zeitung verlag verein
+    rédaction agence agences
+    redacción agencia agencias redação agência agências redazione redactie
+    redaksjonen redaktionen toimitus redakcja redakce редакция редактор
+    编辑 编辑部 本报 社論 社论 編集部 取材班
+    """.split()
+)
+
+# Words of buttons and log-ins: a text that holds one is no byline.
+INTERFACE = frozenset(
+    """
+        click copied copy link share follow subscribe sign login log register email e-mail facebook twitter
+    linkedin whatsapp instagram youtube comments comment read more view all posts profile
+        menu search home about contact privacy cookie advertisement loading updated published print save
+    bookmark listen minutes min
+    anmelden abonnieren teilen folgen kommentare artikel merken drucken
+    partager s'abonner abonnez commentaires lire
+    compartir seguir suscríbete comentarios
+    """.split()
+)

@@ -1,0 +1,49 @@
+"""The facts about an article: title, authors, day, outlet, address, language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from bot.sources.extract import address, authors, language, outlet, published, title
+from bot.sources.extract.document import Document
+from bot.sources.extract.structured import Structured
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page tells about its article. Empty texts and None mean: not told.
+
+    heading: the element that shows the title; None when only the metadata hold it.
+    head_texts: kicker, dek, byline and date line as they stand near the heading, in the page's order.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    site: str = ""
+    canonical_url: str = ""
+    language: str = ""
+    heading: HtmlElement | None = field(default=None, compare=False)
+    head_texts: tuple[str, ...] = ()
+
+
+def read(document: Document) -> Metadata:
+    """Never raises for what a page holds."""
+    structured = Structured(document.jsonld)
+    url = address.canonical(document, structured)
+    labels = outlet.labels(document, structured, url)
+    headline = title.choose(document, structured, labels)
+    spoken = language.read(document, structured)
+    site = outlet.name(document, structured, url)
+    return Metadata(
+        title=headline.text,
+        authors=authors.read(document, structured, (*labels, site)),
+        published=published.read(document, structured, url, spoken),
+        site=site,
+        canonical_url=url,
+        language=spoken,
+        heading=headline.heading,
+    )

@@ -1,0 +1,59 @@
+"""Texts of elements, and the forms in which names and titles are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from lxml.html import HtmlElement
+
+_BREAKING = frozenset(
+    """
+    address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav
+    ol p section table td th tr ul
+    """.split()
+)
+_SILENT = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe"))
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def tidy(text: str) -> str:
+    """One line without invisible characters and doubled blanks."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def text_of(element: HtmlElement) -> str:
+    """What a reader sees of an element, in one line; blocks and line breaks part words, inline elements do not."""
+    if len(element) == 0:
+        return tidy(element.text or "")
+    parts: list[str] = []
+    _collect(element, parts)
+    return tidy("".join(parts))
+
+
+def _collect(element: HtmlElement, parts: list[str]) -> None:
+    """Depth first without recursion: a hostile page nests deeper than the interpreter's stack."""
+    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
+    while stack:
+        node, leaving = stack.pop()
+        breaking = node.tag in _BREAKING
+        if leaving:
+            parts.append((" " if breaking else "") + (node.tail or "" if node is not element else ""))
+            continue
+        stack.append((node, True))
+        if not isinstance(node.tag, str) or node.tag in _SILENT:
+            continue
+        parts.append((" " if breaking else "") + (node.text or ""))
+        stack.extend((child, False) for child in reversed(node))
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone, without case and accents: "The Côte-d'Or" -> "thecotedor"."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return _NOT_WORD.sub("", "".join(c for c in folded if not unicodedata.combining(c)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a title, for likeness."""
+    return frozenset(w for w in _NOT_WORD.split(text.casefold()) if w)
