@@ -25,9 +25,10 @@ from urllib.parse import urlsplit
 HERE = Path(__file__).resolve().parent
 CHUNK = 16
 SECONDS_PER_PAGE = 20
+BOARD = re.compile(r"editorial board|^(die )?redaktion$")
 QUOTES = str.maketrans("‘’‚‛“”„‟«»–—―‑…", "''''\"\"\"\"\"\"----.")
-ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors", "published", "site",
-         "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
+ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors", "published",
+         "site", "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
 
 Page = dict[str, Any]
 
@@ -40,7 +41,9 @@ def squeeze(value: object) -> str:
 
 
 def names(value: object) -> set[str]:
-    return {squeeze(name) for name in value if squeeze(name)} if isinstance(value, list) else set()
+    """Persons; an editorial board is no author, and naming it is no error."""
+    found = {squeeze(name) for name in value} if isinstance(value, list) else set()
+    return {name for name in found if name and not BOARD.search(name)}
 
 
 def outlet(value: object) -> str:
@@ -81,7 +84,7 @@ def comment_scores(gold: Page, got: Page) -> dict[str, float]:
     if not want:
         return scores
     plain = Counter(squeeze(comment["text"]) for comment in want)
-    subject_of = {squeeze(f"{comment['subject']} {comment['text']}"): squeeze(comment["text"]) for comment in want if comment.get("subject")}
+    subject_of = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in want if one.get("subject")}
     scores["comments_text"] = overlap(plain, Counter(subject_of.get(text, text) for text in comment_texts(have)))
     scores["comments_author"] = overlap(Counter(squeeze(comment["author"]) for comment in want),
                                         Counter(squeeze(comment.get("author")) for comment in have if isinstance(comment, dict)))
@@ -113,7 +116,8 @@ def score(gold: Page, got: Page) -> dict[str, float]:
 def ask(command: list[str], files: list[Path]) -> list[Page] | None:
     """One answer a file, or None when their number differs."""
     try:
-        done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, errors="replace", timeout=SECONDS_PER_PAGE * len(files))
+        done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, errors="replace",
+                              timeout=SECONDS_PER_PAGE * len(files))
     except subprocess.TimeoutExpired:
         return None
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
