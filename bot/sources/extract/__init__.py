@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from bot.models.article import Article
 from bot.models.page import Page
+from bot.sources import kind
+from bot.sources.extract import blocks, body, metadata
+from bot.sources.extract.document import parse
 
 
 def extract(page: Page) -> Article:
@@ -11,4 +16,18 @@ def extract(page: Page) -> Article:
 
     Never raises for what the page holds; a page that is no article gets a verdict other than `ok`.
     """
-    raise NotImplementedError(page.url)
+    document = parse(page)
+    facts = metadata.read(document)
+    tree = deepcopy(document.tree)
+    paragraphs = tuple(block.text for block in body.choose(tree, blocks.read(tree)))
+    return Article(
+        url=page.url or page.asked,
+        canonical_url=facts.canonical_url or page.url,
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        site=facts.site,
+        language=facts.language,
+        kind=kind.of(document, facts, paragraphs),
+        paragraphs=paragraphs,
+    )

@@ -1,0 +1,120 @@
+"""The visible text of a tree as a row of blocks: one paragraph, heading, list item or table cell each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from bot.sources.extract.wording import tidy
+
+INLINE = frozenset(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rt rp s samp small
+    span strike strong sub sup time tt u var wbr amp-text
+    """.split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = frozenset(
+    """
+    script style noscript template svg math button select textarea iframe object embed video audio canvas map input
+    option datalist dialog head title meta link img picture source figcaption
+    """.split()
+)
+_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_BREAKS = re.compile(r"\n(?:[^\S\n]*\n)+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A run of text that no block boundary cuts.
+
+    element: the innermost block-level element around it.
+    linked, emphasized: how many of the characters stand in links, and in italics.
+    """
+
+    element: HtmlElement
+    text: str
+    linked: int = 0
+    emphasized: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        return self.element.tag in HEADINGS
+
+
+@dataclass(slots=True)
+class _Run:
+    element: HtmlElement
+    parts: list[str]
+    linked: int = 0
+    emphasized: int = 0
+
+    def add(self, text: str | None, links: int, italics: int) -> None:
+        if text:
+            self.parts.append(text)
+            self.linked += len(text) if links else 0
+            self.emphasized += len(text) if italics else 0
+
+    def blocks(self) -> Iterator[Block]:
+        """A line break within a paragraph is a blank, several are a border."""
+        for part in _BREAKS.split("".join(self.parts)):
+            if text := tidy(part):
+                share = len(text) / (sum(map(len, self.parts)) or 1)
+                yield Block(
+                    self.element, text, min(len(text), round(self.linked * share)), round(self.emphasized * share)
+                )
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Not shown to a reader, or shown only by a script."""
+    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+        return True
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+
+
+def read(root: HtmlElement) -> list[Block]:
+    """Every block under `root` in the order of the page. Iterative: pages nest deeper than the interpreter's stack."""
+    found: list[Block] = []
+    run = _Run(root, [])
+    links = italics = 0
+    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        inline = node.tag in INLINE
+        step = -1 if leaving else 1
+        if leaving or not is_hidden(node):
+            if node.tag == "br":
+                run.parts.append("\n")
+            elif not inline:
+                found.extend(run.blocks())
+                parent = node.getparent() if leaving and node is not root else node
+                run = _Run(_block_of(parent if parent is not None else root), [])
+            links += step if node.tag == "a" else 0
+            italics += step if node.tag in ("i", "em") else 0
+            if not leaving:
+                run.add(_unbroken(node.text), links, italics)
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node))
+                continue
+        if node is not root:
+            run.add(_unbroken(node.tail), links, italics)
+    found.extend(run.blocks())
+    return found
+
+
+def _unbroken(text: str | None) -> str | None:
+    """Line ends of the source are blanks; only <br> breaks a line."""
+    return text.replace("\n", " ") if text else text
+
+
+def _block_of(element: HtmlElement) -> HtmlElement:
+    while element.tag in INLINE:
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return element
