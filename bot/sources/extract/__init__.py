@@ -7,7 +7,7 @@ from copy import deepcopy
 from bot.models.article import Article
 from bot.models.page import Page
 from bot.sources import kind
-from bot.sources.extract import blocks, body, metadata
+from bot.sources.extract import blocks, body, furniture, metadata
 from bot.sources.extract.document import parse
 
 
@@ -19,7 +19,13 @@ def extract(page: Page) -> Article:
     document = parse(page)
     facts = metadata.read(document)
     tree = deepcopy(document.tree)
-    paragraphs = tuple(block.text for block in body.choose(tree, blocks.read(tree)))
+    kept = furniture.remove(tree, blocks.read(tree))
+    chosen = body.choose(tree, kept)
+    paragraphs = tuple(
+        block.text
+        for block in chosen
+        if not furniture.is_control(block.text) and not furniture.leads_elsewhere(block) and block.text != facts.title
+    )
     return Article(
         url=page.url or page.asked,
         canonical_url=facts.canonical_url or page.url,

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
+from bot.sources.extract import furniture
 from bot.sources.extract.blocks import Block
 from bot.sources.extract.wording import squeezed
 
 _SHORT = 60  # shorter texts ("Share this") may stand in the body by chance: only a whole line counts for them
 _ENOUGH = 300
+_ROOT_SHARE = 0.9
+
+Signature = tuple[str, str, str, str]
 
 
 def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
-    """The blocks that trafilatura takes for the article's."""
+    """The article's blocks: those that trafilatura finds, their like, and what stands among them."""
+    seeds = _seeds(tree, blocks)
+    seeds |= _kin(blocks, seeds)
+    root = _root(blocks, seeds)
+    inside = [n for n, block in enumerate(blocks) if _is_within(block.element, root)]
+    chosen = [n for n in inside if n in seeds]
+    if not chosen:
+        return []
+    frames = _frames(blocks, chosen, root)
+    return [blocks[n] for n in inside if n in seeds or (chosen[0] < n < chosen[-1] and _fits(blocks[n], frames))]
+
+
+def _seeds(tree: HtmlElement, blocks: list[Block]) -> set[int]:
     lines = _trafilatura(tree)
     whole = {squeezed(line) for line in lines}
     joined = "\n".join(whole)
-    return [block for block in blocks if _stands_in(squeezed(block.text), whole, joined)]
+    return {n for n, block in enumerate(blocks) if _stands_in(squeezed(block.text), whole, joined)}
 
 
 def _stands_in(text: str, whole: set[str], joined: str) -> bool:
@@ -31,12 +48,79 @@ def _trafilatura(tree: HtmlElement) -> list[str]:
     """Its lines in the precise mode, or in the balanced one where that finds too little."""
     best: list[str] = []
     for precise in (True, False):
-        found = bare_extraction(
-            deepcopy(tree), options=Extractor(fast=True, precision=precise, comments=False, output_format="python")
-        )
+        options = Extractor(fast=True, precision=precise, comments=False, output_format="python")
+        found = bare_extraction(deepcopy(tree), options=options)
         lines = (found.text or "").splitlines() if found is not None and not isinstance(found, dict) else []
         if sum(map(len, lines)) > sum(map(len, best)):
             best = lines
         if sum(map(len, best)) >= _ENOUGH:
             break
     return best
+
+
+def _signature(block: Block) -> Signature:
+    """Tag and class of the frame and of what frames it: equal for the parts that an article is cut into."""
+    parent = block.element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return (*_name(parent), *_name(above))
+
+
+def _name(element: HtmlElement | None) -> tuple[str, str]:
+    return (str(element.tag), element.get("class") or "") if element is not None else ("", "")
+
+
+def _kin(blocks: list[Block], seeds: set[int]) -> set[int]:
+    """Prose in frames of the same make as those of the seeds: the rest of an article that is cut into parts."""
+    prose = [n for n in seeds if furniture.is_prose(blocks[n])]
+    frames = Counter(_signature(blocks[n]) for n in prose)
+    known = {frame for frame, count in frames.items() if count >= 2 and (frame[1] or frame[3])}
+    return {n for n, block in enumerate(blocks) if furniture.is_prose(block) and _signature(block) in known}
+
+
+def _root(blocks: list[Block], seeds: set[int]) -> HtmlElement | None:
+    """The lowest element with nearly all of the seeds' text."""
+    held: Counter[HtmlElement] = Counter()
+    total = 0
+    order: list[HtmlElement] = []
+    for n in seeds:
+        length = len(blocks[n].text)
+        total += length
+        held[blocks[n].element] += length
+    if not total:
+        return None
+    top = next(iter(held))
+    while (above := top.getparent()) is not None:
+        top = above
+    order = list(top.iter())
+    for element in reversed(order):
+        parent = element.getparent()
+        if held[element] and parent is not None:
+            held[parent] += held[element]
+    fitting = [element for element in order if held[element] >= _ROOT_SHARE * total]
+    return fitting[-1] if fitting else top
+
+
+def _is_within(element: HtmlElement, root: HtmlElement | None) -> bool:
+    return root is not None and (element is root or any(above is root for above in element.iterancestors()))
+
+
+def _frames(blocks: list[Block], chosen: list[int], root: HtmlElement | None) -> set[HtmlElement]:
+    """Elements that hold chosen blocks directly, within the root."""
+    frames = {root} if root is not None else set()
+    for n in chosen:
+        parent = blocks[n].element.getparent()
+        if parent is not None and blocks[n].element is not root:
+            frames.add(parent)
+    return frames
+
+
+def _fits(block: Block, frames: set[HtmlElement]) -> bool:
+    """Whether a block that trafilatura left out stands among the article's own as one of them."""
+    if block.linked > 0.5 * len(block.text):
+        return False
+    element = block.element
+    parent = element.getparent()
+    if element in frames or parent in frames:
+        return True
+    above = parent.getparent() if parent is not None else None
+    return element.tag in ("li", "td", "th", "dt", "dd", "p") and above in frames

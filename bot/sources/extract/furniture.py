@@ -1,0 +1,115 @@
+"""What stands in and around an article without being it: share bars, related links, sign-up cards, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from bot.sources.extract.blocks import Block
+from bot.sources.extract.furniture_words import CONTROLS, LEADS_ELSEWHERE, MARKS
+from bot.sources.extract.wording import tidy
+
+_TAGS = frozenset(("nav", "footer", "aside", "form", "figure", "menu", "dialog", "amp-ad", "amp-social-share"))
+_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu"))
+_MARKS = frozenset(MARKS)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[a-z]+")
+_CONTROLS = frozenset(part.strip() for part in CONTROLS.replace("\n", "").split("|"))
+_LEADS = tuple(sorted((words for all_of in LEADS_ELSEWHERE.values() for words in all_of), key=len, reverse=True))
+_LEAD_CHARACTERS = 30
+_EDGES = " .:;!?…–—-→»›>|*\"'“”"
+
+PROSE_CHARACTERS = 80
+_MOST = 0.25  # whatever its name, an element with more of the page's prose than this is no furniture
+
+
+def is_prose(block: Block) -> bool:
+    """A paragraph of running text, not a list of links."""
+    return len(block.text) >= PROSE_CHARACTERS and block.linked < len(block.text) * 0.5 and not block.is_heading
+
+
+def prose_within(tree: HtmlElement, blocks: list[Block]) -> Mapping[HtmlElement, int]:
+    """How many characters of prose each element holds; elements without any are absent."""
+    held: dict[HtmlElement, int] = {}
+    for block in blocks:
+        if is_prose(block):
+            held[block.element] = held.get(block.element, 0) + len(block.text)
+    for element in reversed(list(tree.iter())):
+        own = held.get(element)
+        parent = element.getparent()
+        if own and parent is not None:
+            held[parent] = held.get(parent, 0) + own
+    return held
+
+
+def remove(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
+    """Take furniture out of `tree`; the blocks that are left."""
+    held = prose_within(tree, blocks)
+    most = _MOST * held.get(tree, 0)
+    gone: set[HtmlElement] = set()
+    for element in list(tree.iter()):
+        if element in gone or element.tag in ("html", "body", "main", "article"):
+            continue
+        if held.get(element, 0) <= most and _is_furniture(element):
+            gone.update(element.iter())
+            drop(element)
+    return [block for block in blocks if block.element not in gone]
+
+
+def drop(element: HtmlElement) -> None:
+    """Remove an element and keep the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    if element.tag in _TAGS or element.get("role") in _ROLES:
+        return True
+    return not _MARKS.isdisjoint(marks_of(element))
+
+
+def marks_of(element: HtmlElement) -> set[str]:
+    """The words in an element's class, id and test id, alone and in pairs: "mostRead" -> {most, read, mostread}."""
+    found: set[str] = set()
+    for attribute in ("class", "id", "data-testid", "data-component", "data-component-name"):
+        value = element.get(attribute)
+        if not value:
+            continue
+        for name in value[:400].split():
+            lowered = name.lower()
+            parts = _PART.findall(_HUMP.sub("-", name).lower())
+            found.add(lowered)
+            found.update(parts)
+            found.update(a + b for a, b in pairwise(parts))
+    return found
+
+
+def is_control(text: str) -> bool:
+    """A button's or a label's words, an advertisement's mark: a whole line of no prose."""
+    return len(text) <= _LEAD_CHARACTERS * 2 and (
+        text.casefold().strip(_EDGES) in _CONTROLS or not any(c.isalnum() for c in text)
+    )
+
+
+def leads_elsewhere(block: Block) -> bool:
+    """A line such as "Read also: …" whose point is a link to another article."""
+    start = tidy(block.text).casefold().lstrip(_EDGES).replace("’", "'")
+    for words in _LEADS:
+        if start.startswith(words):
+            rest = start[len(words) :].strip(_EDGES)
+            if not rest:
+                return True
+            linked = block.linked >= 0.6 * len(rest)
+            return linked and not start[len(words) : len(words) + 1].isalpha()
+    return False
