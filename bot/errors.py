@@ -123,6 +123,12 @@ class NoSuchFile(BotError):
     kind = "no-such-file"
 
 
+class BadOption(BotError):
+    """A value that a command does not take. Facts: option, accepts."""
+
+    kind = "bad-option"
+
+
 # --- the engine ----------------------------------------------------------------------------------------------------
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.errors import BlockedPage, BotError, ConsentWall, NotAnArticle, Paywalled, Thin
+from bot.errors import BadOption, BlockedPage, BotError, ConsentWall, NotAnArticle, Paywalled, Thin
 from bot.models.article import Article, Verdict
 from bot.models.asker import Asker
 from bot.models.money import Usage
@@ -14,6 +15,8 @@ from bot.models.summary import Options, Progress, Summary, unwatched
 from bot.services.shared.library import Library
 from bot.services.shared.writing_up import WritingUp
 from bot.store.database import Store
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # the part of BCP 47 that names a language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,8 @@ class Summarize:
         A private ask leaves no trace among the channel's articles. Raises a BotError: the door's, the reader's, the
         engine's, or the page's verdict.
         """
+        if options.language and not _LANGUAGE_TAG.fullmatch(options.language):
+            raise BadOption(option="language", accepts="a language tag, as en, de or pt-BR")
         if isinstance(source, Page):
             kept = await self._library.read(source, progress)
         else:

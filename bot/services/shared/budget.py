@@ -74,7 +74,7 @@ class Budget:
                     await reservation.settle(tx)
 
     async def _check(self, tx: Writing, asker: Asker, estimate: Usage) -> None:
-        caps = [("process", None, self._process_cap)]
+        caps: list[tuple[str, int | None, float | None]] = [("process", None, self._process_cap)]
         if asker.guild_id is not None:
             caps.append(("server", asker.guild_id, self._server_cap))
         for scope, guild_id, cap in caps:

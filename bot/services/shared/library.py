@@ -38,8 +38,8 @@ class Library:
     async def article(self, url: str, progress: Progress) -> Kept:
         """The article at `url`. What is no article comes with its verdict, and is not kept.
 
-        An article that we have is recalled while it is fresh, and when its site does not answer. Raises what the door and
-        the reader raise.
+        An article that we have is recalled while it is fresh, and when its site does not answer. Raises the errors of
+        the door and of the reader.
         """
         known = await self._store.articles.at(url)
         if known and self._clock.now() - known.fetched_at < self._fresh_for:

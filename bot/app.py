@@ -1,0 +1,136 @@
+"""The composition root: builds every resource, hands each room its few values, and closes all of it again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.analysis.engine import Engine
+from bot.analysis.extractive import ExtractiveEngine
+from bot.clock import Clock, SystemClock
+from bot.config import Settings
+from bot.errors import BadSettings
+from bot.models.article import Article
+from bot.models.page import Page
+from bot.services.shared.budget import Budget
+from bot.services.shared.library import Door, Library, Reader
+from bot.services.shared.writing_up import WritingUp
+from bot.services.summarize import Summarize
+from bot.sources.parsing import Parsers
+from bot.store.database import Store, open_store
+
+if TYPE_CHECKING:
+    import discord
+    from discord.ext import commands
+
+    from bot.sources.http import Http
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the doors call."""
+
+    summarize: Summarize
+    store: Store
+
+
+class _LateDoor:
+    """Opens the door to the web at its first use: a file needs none, and loading its library takes a while."""
+
+    def __init__(self, settings: Settings, clock: Clock, stack: AsyncExitStack) -> None:
+        self._settings, self._clock, self._stack = settings, clock, stack
+        self._opening = asyncio.Lock()
+        self._http: Http | None = None
+
+    async def get(self, url: str) -> Page:
+        async with self._opening:
+            if self._http is None:
+                from bot.sources.http import Http
+
+                self._http = await self._stack.enter_async_context(Http(self._settings, self._clock))
+        return await self._http.get(url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """From a source to an article, without keeping anything."""
+
+    door: Door
+    reader: Reader
+
+    async def article(self, source: str | Page) -> Article:
+        """The article at an address, or on a page that is here already; with any verdict."""
+        page = source if isinstance(source, Page) else await self.door.get(source)
+        return await self.reader.article(page)
+
+
+@asynccontextmanager
+async def open_reading(settings: Settings, clock: Clock) -> AsyncIterator[Reading]:
+    """The door and the reader alone."""
+    async with AsyncExitStack() as stack:
+        parsers = await stack.enter_async_context(Parsers(settings))
+        yield Reading(door=_LateDoor(settings, clock, stack), reader=parsers)
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, clock: Clock, *, engine: str = "auto") -> AsyncIterator[Services]:
+    """Open everything; what was opened is closed even when the next thing fails to open.
+
+    engine: "openai", "extractive", or "auto" for the model where one is configured. Raises BadSettings, PromptChanged
+    and the store's errors.
+    """
+    async with AsyncExitStack() as stack:
+        reading = await stack.enter_async_context(open_reading(settings, clock))
+        store = await stack.enter_async_context(open_store(settings.database_path, clock))
+        free = ExtractiveEngine()
+        writer = await _engine(engine, settings, clock, free, stack)
+        budget = Budget(
+            store, clock, process_cap=settings.budget_daily_usd, server_cap=settings.budget_server_daily_usd
+        )
+        library = Library(reading.door, reading.reader, store, clock, fetch_again_after=settings.fetch_again_after)
+        writing_up = WritingUp(writer, free, budget, store)
+        yield Services(summarize=Summarize(library, writing_up, store), store=store)
+
+
+def model_is_configured(settings: Settings) -> bool:
+    """A key, or an endpoint of one's own, which may need none."""
+    return settings.openai_api_key is not None or bool(settings.openai_base_url)
+
+
+async def _engine(wanted: str, settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> Engine:
+    if wanted == "openai" and not model_is_configured(settings):
+        raise BadSettings(
+            variable="OPENAI_API_KEY", accepts="a key, or set OPENAI_BASE_URL to an endpoint that needs none"
+        )
+    if wanted == "extractive" or not model_is_configured(settings):
+        return free
+    capped = settings.budget_daily_usd is not None or settings.budget_server_daily_usd is not None
+    if capped and settings.openai_model not in settings.price_table:
+        raise BadSettings(
+            variable="PRICES", accepts=f"a price for {settings.openai_model}: without one no budget can hold"
+        )
+    raise NotImplementedError
+
+
+def create_client(settings: Settings, *, clock: Clock | None = None) -> discord.Client:
+    """The bot, not connected yet: it opens its services in `setup_hook` and closes them in `close()`."""
+    from bot.ui.client import CommentaryBot
+    from bot.ui.cogs.summarize import SummarizeCog
+
+    @asynccontextmanager
+    async def open_cogs() -> AsyncIterator[Sequence[commands.Cog]]:
+        async with open_services(settings, clock or SystemClock()) as services:
+            yield [SummarizeCog(services.summarize)]
+
+    return CommentaryBot(
+        open_cogs,
+        dev_guild_id=settings.dev_guild_id,
+        shard_ids=settings.shard_ids,
+        shard_count=settings.shard_count,
+    )

@@ -1,0 +1,63 @@
+"""`db check | stats`: the database file."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+HELP = "look after the database"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, help_text in (("check", "whether the file is sound"), ("stats", "what is in it")):
+        action = actions.add_parser(name, help=help_text, description=help_text)
+        action.add_argument("--json", action="store_true", help="one JSON object")
+        action.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    import asyncio
+
+    from bot.cli.settings import settings_for
+
+    work = {"check": _check, "stats": _stats}[args.action]
+    return asyncio.run(work(args, settings_for(args)))
+
+
+async def _check(args: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli.each import print_json
+    from bot.clock import SystemClock
+    from bot.store.database import open_store
+
+    async with open_store(settings.database_path, SystemClock()) as store:
+        problems = await store.check()
+    if args.json:
+        print_json({"path": str(settings.database_path), "ok": not problems, "problems": problems})
+    else:
+        for line in problems or [f"{settings.database_path} is sound."]:
+            print(line)
+    return 1 if problems else 0
+
+
+async def _stats(args: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli.each import print_json
+    from bot.clock import SystemClock
+    from bot.store.database import open_store
+
+    clock = SystemClock()
+    async with open_store(settings.database_path, clock) as store:
+        counts = await store.stats()
+        today = await store.usage.on(clock.now().date().isoformat())
+    spent = {"asks": today.asks, "prompt_tokens": today.usage.prompt_tokens,
+             "completion_tokens": today.usage.completion_tokens, "cost_usd": today.usage.cost_usd,
+             "asks_without_price": today.unpriced}  # fmt: skip
+    if args.json:
+        print_json({"path": str(settings.database_path), **counts, "today": spent})
+    else:
+        for name, value in [*counts.items(), *((f"{name} today", value) for name, value in spent.items())]:
+            print(f"{name.replace('_', ' '):26}{value:>14,}")
+    return 0

@@ -1,0 +1,56 @@
+"""What `--json` prints, as written in the contract with those who call us from scripts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.models.article import describe
+from bot.models.money import Usage
+from bot.models.summary import PromptId, Summary
+from bot.services.summarize import Summarized
+
+
+def summary_json(answer: Summarized) -> dict[str, Any]:
+    """`summarize --json`."""
+    summary = answer.summary
+    return {
+        "article": describe(answer.article),
+        "tldr": summary.tldr,
+        "thesis": summary.thesis,
+        "arguments": [
+            {"claim": a.claim, "support": a.support, "nature": a.nature.value, "paragraphs": list(a.paragraphs)}
+            for a in summary.arguments
+        ],
+        "quotes": [{"text": q.text, "speaker": q.speaker, "paragraph": q.paragraph} for q in summary.quotes],
+        "critique": [str(remark) for remark in summary.critique],
+        "reader_reaction": _reaction(answer),
+        "grounding": _grounding(summary),
+        "engine": summary.signature.engine,
+        "model": summary.signature.model or None,
+        "prompt": prompt_json(summary.signature.prompt),
+        "usage": usage_json(answer.usage),
+        "cached": answer.cached,
+    }
+
+
+def _reaction(answer: Summarized) -> dict[str, Any] | None:
+    count = len(answer.article.comments)
+    return {"count": count, "summary": answer.summary.reader_reaction} if count else None
+
+
+def _grounding(summary: Summary) -> dict[str, Any]:
+    found = asdict(summary.grounding)
+    return found | {name: list(found[name]) for name in ("numbers_unmatched", "names_unmatched")}
+
+
+def prompt_json(prompt: PromptId | None) -> dict[str, Any] | None:
+    return asdict(prompt) if prompt else None
+
+
+def usage_json(usage: Usage) -> dict[str, Any]:
+    return {
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        "cost_usd": usage.cost_usd,
+    }

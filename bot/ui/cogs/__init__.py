@@ -1,0 +1,1 @@
+"""A cog a command: parse, call one service, render."""

@@ -1,0 +1,71 @@
+"""Every failure in words: what happened, and what to do next. One catalogue a language; English is the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.errors import BotError
+from bot.models.summary import Fallback
+
+ENGLISH: Mapping[str, str] = {
+    "failed": "Something went wrong here; try again, and tell whoever runs this bot if it stays.",
+    # the web
+    "refused": "I do not open {url}: {reason}.",
+    "unreachable": "{site} cannot be reached; check the address, or try again later.",
+    "too-slow": "{site} did not answer within {seconds} seconds; try again later.",
+    "too-big": "The page at {site} is larger than {limit_mb} MB; try its print version, or paste its text.",
+    "wrong-type": "{site} sent {content_type}, not a page of text; give me the address of the article itself.",
+    "bad-status": "{site} answered with error {status}; try again later.",
+    "gone": "{site} has no such page (error {status}); check the address.",
+    "busy": "{site} asks to be left alone for {seconds} seconds; try again then.",
+    # the page
+    "unreadable": "I could not read the page at {site} ({reason}); try its print version, or paste its text.",
+    "blocked": "{site} lets browsers in but not bots; paste the article's text, or try another address.",
+    "paywall": "{site} shows this article to subscribers only; paste its text, or try another address.",
+    "consent": "{site} shows a consent form instead of the article; paste the article's text, or try another address.",
+    "not-an-article": "{site} shows a list or a front page here; give me the address of one article.",
+    "thin": "There is too little text at {site} ({words} words) to say anything about; is this the article itself?",
+    "no-such-file": "{path} cannot be read: {reason}.",
+    # the ask
+    "bad-option": "{option} takes {accepts}.",
+    # the engine
+    "engine-failed": "The model did not give an answer.",
+    "engine-unreachable": "The model at {endpoint} cannot be reached.",
+    "engine-refused-key": "{endpoint} does not accept the key; whoever runs this bot can mend OPENAI_API_KEY.",
+    "engine-no-model": "The endpoint does not know the model {model}; whoever runs this bot can mend OPENAI_MODEL.",
+    "engine-out-of-quota": "The account at {endpoint} has no credit left.",
+    "engine-busy": "The model at {endpoint} is overloaded; try again in a minute.",
+    "engine-too-slow": "The model did not answer within {seconds} seconds.",
+    "engine-cut-short": "The model's answer broke off at {tokens} tokens.",
+    "engine-nonsense": "The model's answer did not make sense, twice.",
+    "engine-declined": "The model declined to write about this article.",
+    "engine-too-long": "The article does not fit the model's context, even section by section.",
+    "over-budget": "Today's budget of this {scope} is used up; it renews at {renews}.",
+    # the house
+    "bad-settings": "{variable} is not right: it takes {accepts}.",
+    "no-such-prompt": "There is no prompt {prompt}; there are: {known}.",
+    "prompt-changed": "The prompt {prompt} cannot be used: {reason}.",
+    "database-newer": "{path} was written by a newer bot (schema {version}, known here: {known}); update this one.",
+    "database-unusable": "The database {path} cannot be used: {reason}.",
+    "database-busy": "Another process holds the database {path}; end it, or try again.",
+}
+
+
+def words_for(kind: str, facts: Mapping[str, str | int | float]) -> str:
+    """The sentence of a failure; a fact that is missing leaves its name, never an exception."""
+    return ENGLISH.get(kind, ENGLISH["failed"]).format_map(_Named(facts))
+
+
+def sentence(error: BotError) -> str:
+    """What the person who asked is told."""
+    return words_for(error.kind, error.facts)
+
+
+def fallback_sentence(fallback: Fallback) -> str:
+    """Why the engine without a model answered, with the id that the log has."""
+    return f"{words_for(fallback.kind, fallback.facts)} These are key sentences instead, no AI. [{fallback.incident}]"
+
+
+class _Named(dict[str, str | int | float]):
+    def __missing__(self, name: str) -> str:
+        return name
