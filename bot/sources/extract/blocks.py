@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ _HIDDEN = frozenset(
     """.split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_ROW_CHARACTERS = 400
+_CELL_DEPTH = 4
 _BREAKS = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -103,7 +106,30 @@ def read(root: HtmlElement) -> list[Block]:
         if node is not root:
             run.add(_unbroken(node.tail), links, italics)
     found.extend(run.blocks())
-    return found
+    return _with_rows_joined(found)
+
+
+def _with_rows_joined(blocks: list[Block]) -> list[Block]:
+    """The short cells of a table's row are one block; a row of long ones is layout."""
+    joined: list[Block] = []
+    for row, group in groupby(blocks, key=lambda block: _row_of(block.element)):
+        cells = list(group)
+        if row is not None and sum(len(cell.text) for cell in cells) <= _ROW_CHARACTERS:
+            text = " ".join(cell.text for cell in cells)
+            cells = [Block(row, text, sum(c.linked for c in cells), sum(c.emphasized for c in cells))]
+        joined.extend(cells)
+    return joined
+
+
+def _row_of(element: HtmlElement) -> HtmlElement | None:
+    for _ in range(_CELL_DEPTH):
+        parent = element.getparent()
+        if parent is None:
+            return None
+        if element.tag in ("td", "th"):
+            return parent if parent.tag == "tr" else None
+        element = parent
+    return None
 
 
 def _unbroken(text: str | None) -> str | None:

@@ -10,12 +10,16 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from bot.sources.extract import furniture
-from bot.sources.extract.blocks import Block
+from bot.sources.extract.blocks import INLINE, Block
 from bot.sources.extract.wording import squeezed
 
 _SHORT = 60  # shorter texts ("Share this") may stand in the body by chance: only a whole line counts for them
 _ENOUGH = 300
 _ROOT_SHARE = 0.9
+_PARTS = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center")
+)
+_TABLES = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 
 Signature = tuple[str, str, str, str]
 
@@ -29,8 +33,10 @@ def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     chosen = [n for n in inside if n in seeds]
     if not chosen:
         return []
-    frames = _frames(blocks, chosen, root)
-    return [blocks[n] for n in inside if n in seeds or (chosen[0] < n < chosen[-1] and _fits(blocks[n], frames))]
+    frames = {_frame_of(blocks[n].element) for n in chosen}
+    main = {_frame_of(blocks[n].element) for n in chosen if furniture.is_prose(blocks[n])}
+    last = max((n for n in inside if _frame_of(blocks[n].element) in main), default=chosen[-1])
+    return [blocks[n] for n in inside if n in seeds or (chosen[0] < n <= last and _fits(blocks[n], frames))]
 
 
 def _seeds(tree: HtmlElement, blocks: list[Block]) -> set[int]:
@@ -104,23 +110,17 @@ def _is_within(element: HtmlElement, root: HtmlElement | None) -> bool:
     return root is not None and (element is root or any(above is root for above in element.iterancestors()))
 
 
-def _frames(blocks: list[Block], chosen: list[int], root: HtmlElement | None) -> set[HtmlElement]:
-    """Elements that hold chosen blocks directly, within the root."""
-    frames = {root} if root is not None else set()
-    for n in chosen:
-        parent = blocks[n].element.getparent()
-        if parent is not None and blocks[n].element is not root:
-            frames.add(parent)
-    return frames
+def _frame_of(element: HtmlElement) -> HtmlElement:
+    """What holds the paragraph, or the list or table that a block is a part of."""
+    parts = _PARTS | _TABLES if element.tag == "tr" else _PARTS
+    if element.tag not in parts and all(child.tag in INLINE or child.tag == "br" for child in element):
+        parts = _PARTS | {element.tag}
+    while element.tag in parts and (parent := element.getparent()) is not None:
+        element = parent
+        parts = parts if element.tag in _PARTS | _TABLES else _PARTS
+    return element
 
 
 def _fits(block: Block, frames: set[HtmlElement]) -> bool:
     """Whether a block that trafilatura left out stands among the article's own as one of them."""
-    if block.linked > 0.5 * len(block.text):
-        return False
-    element = block.element
-    parent = element.getparent()
-    if element in frames or parent in frames:
-        return True
-    above = parent.getparent() if parent is not None else None
-    return element.tag in ("li", "td", "th", "dt", "dd", "p") and above in frames
+    return block.linked <= 0.5 * len(block.text) and _frame_of(block.element) in frames

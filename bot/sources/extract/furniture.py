@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -23,6 +23,9 @@ _LEAD_CHARACTERS = 30
 _EDGES = " .:;!?…–—-→»›>|*\"'“”"
 
 PROSE_CHARACTERS = 80
+_NAMING = ("class", "id", "data-testid", "data-component", "data-component-name")
+_NAME_CHARACTERS = 400
+_MUCH = 500
 _MOST = 0.25  # whatever its name, an element with more of the page's prose than this is no furniture
 
 
@@ -48,12 +51,12 @@ def prose_within(tree: HtmlElement, blocks: list[Block]) -> Mapping[HtmlElement,
 def remove(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     """Take furniture out of `tree`; the blocks that are left."""
     held = prose_within(tree, blocks)
-    most = _MOST * held.get(tree, 0)
+    total = held.get(tree, 0)
     gone: set[HtmlElement] = set()
     for element in list(tree.iter()):
         if element in gone or element.tag in ("html", "body", "main", "article"):
             continue
-        if held.get(element, 0) <= most and _is_furniture(element):
+        if _is_furniture(element, held.get(element, 0), total):
             gone.update(element.iter())
             drop(element)
     return [block for block in blocks if block.element not in gone]
@@ -73,26 +76,30 @@ def drop(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def _is_furniture(element: HtmlElement) -> bool:
+def _is_furniture(element: HtmlElement, prose: int, total: int) -> bool:
+    """By its tag, role or names. A name is trusted less where it is but a part ("sidebar-grid") and there is much prose."""
+    if prose > _MOST * total:
+        return False
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return True
-    return not _MARKS.isdisjoint(marks_of(element))
+    for name in names_of(element):
+        if name.lower() in _MARKS or (prose <= _MUCH and not _MARKS.isdisjoint(_parts(name))):
+            return True
+    return False
 
 
-def marks_of(element: HtmlElement) -> set[str]:
-    """The words in an element's class, id and test id, alone and in pairs: "mostRead" -> {most, read, mostread}."""
-    found: set[str] = set()
-    for attribute in ("class", "id", "data-testid", "data-component", "data-component-name"):
-        value = element.get(attribute)
-        if not value:
-            continue
-        for name in value[:400].split():
-            lowered = name.lower()
-            parts = _PART.findall(_HUMP.sub("-", name).lower())
-            found.add(lowered)
-            found.update(parts)
-            found.update(a + b for a, b in pairwise(parts))
-    return found
+def names_of(element: HtmlElement) -> Iterator[str]:
+    """What an element is called: its classes, id and test ids."""
+    for attribute in _NAMING:
+        if value := element.get(attribute):
+            yield from value[:_NAME_CHARACTERS].split()
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The words of a name, alone and in pairs: "mostRead" -> most, read, mostread."""
+    parts = _PART.findall(_HUMP.sub("-", name).lower())
+    yield from parts
+    yield from (first + second for first, second in pairwise(parts))
 
 
 def is_control(text: str) -> bool:
