@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -42,14 +43,13 @@ class Comment:
     text: str
 
 
-# A run of letters and digits is a word, as is one Chinese, Japanese or Korean character (those scripts set no spaces).
-_WORDS = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+(?:['’](?:\w)+)*"
-)
+# Chinese and Japanese set no spaces: kana, ideographs and their later extensions, half-width kana.
+_UNSPACED = r"\u3005\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f\U00020000-\U0003ffff"
+_WORDS = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W{_UNSPACED}]+)*")
 
 
 def count_words(text: str) -> int:
-    """Words as a reader counts them: "don't" is one, of Chinese and Japanese each character is one."""
+    """Words as a reader counts them: "don't" and "1,200" are one, of Chinese and Japanese each character is one."""
     return sum(1 for _ in _WORDS.finditer(text))
 
 
@@ -88,15 +88,9 @@ class Article:
     @property
     def content_hash(self) -> str:
         """SHA-256 over what a summary is made of; equal for the same edition at any address."""
-        parts = (
-            self.title,
-            *self.authors,
-            "¶",
-            *self.paragraphs,
-            "¶",
-            *(f"{c.author}\x1f{c.text}" for c in self.comments),
-        )
-        return hashlib.sha256("\x1e".join(parts).encode("utf-8", "replace")).hexdigest()
+        comments = [(c.author, c.text) for c in self.comments]
+        parts = json.dumps([self.title, self.authors, self.paragraphs, comments])  # no text can look like a separator
+        return hashlib.sha256(parts.encode()).hexdigest()
 
 
 def describe(article: Article) -> dict[str, Any]:
