@@ -1,0 +1,125 @@
+"""Nouns to test with: plain ones, and any that the models allow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from bot.models.article import Article, Comment, Kind, Verdict
+from bot.models.summary import (
+    Argument,
+    Draft,
+    Grounding,
+    Nature,
+    PromptId,
+    Quote,
+    Remark,
+    Signature,
+    Summary,
+)
+
+COLUMN = Article(
+    url="https://gazette.test/opinion/harbour",
+    canonical_url="https://gazette.test/opinion/harbour",
+    title="The harbour is not for sale",
+    authors=("Ada Example",),
+    published=date(2026, 11, 20),
+    site="The Gazette",
+    language="en",
+    kind=Kind.OP_ED,
+    bio="Ada Example keeps a boat.",
+    paragraphs=("The council wants to sell the harbour.", "It should keep it: nobody sells a door twice."),
+    comments=(Comment(author="Reader", text="Quite so."),),
+)
+
+MODEL = Signature(
+    engine="openai",
+    model="gpt-6-luna",
+    prompt=PromptId(name="summarize", version=1, sha256="a" * 64),
+    parameters={"temperature": 0.2, "seed": 7},
+)
+KEY_SENTENCES = Signature(engine="extractive")
+
+
+def column(**changes: Any) -> Article:
+    """A short op-ed with everything that an article has."""
+    return replace(COLUMN, **changes)
+
+
+def draft_of(article: Article, signature: Signature = KEY_SENTENCES, **changes: Any) -> Draft:
+    """A draft that holds words of the article's first paragraph only."""
+    said = article.paragraphs[0]
+    argument = Argument(claim=said, support="", nature=Nature.OPINION, paragraphs=(1,))
+    return replace(Draft(tldr=said, thesis=said, arguments=(argument,), signature=signature), **changes)
+
+
+def texts(max_size: int = 60) -> st.SearchStrategy[str]:
+    """Any text that can be written to a file: no lone surrogates."""
+    return st.text(st.characters(codec="utf-8"), max_size=max_size)
+
+
+def articles() -> st.SearchStrategy[Article]:
+    """Any article that the models allow."""
+    return st.builds(
+        Article,
+        url=texts(),
+        canonical_url=texts(),
+        title=texts(),
+        authors=st.lists(texts(), max_size=3).map(tuple),
+        published=st.none() | st.dates(),
+        site=texts(),
+        language=st.sampled_from(["", "en", "de", "zh"]),
+        kind=st.sampled_from(Kind),
+        bio=texts(),
+        paragraphs=st.lists(texts(), max_size=5).map(tuple),
+        comments=st.lists(st.builds(Comment, author=texts(), text=texts()), max_size=3).map(tuple),
+        verdict=st.sampled_from(Verdict),
+    )
+
+
+def _numbers() -> st.SearchStrategy[tuple[int, ...]]:
+    return st.lists(st.integers(1, 200), max_size=4).map(tuple)
+
+
+def signatures() -> st.SearchStrategy[Signature]:
+    """Any signature."""
+    prompts = st.builds(PromptId, name=texts(20), version=st.integers(1, 99), sha256=texts(64))
+    values = texts(20) | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False)
+    return st.builds(
+        Signature,
+        engine=texts(20),
+        model=texts(20),
+        prompt=st.none() | prompts,
+        parameters=st.dictionaries(texts(20), values, max_size=4),
+    )
+
+
+def summaries() -> st.SearchStrategy[Summary]:
+    """Any summary that was not made by a fallback."""
+    arguments = st.builds(
+        Argument, claim=texts(), support=texts(), nature=st.sampled_from(Nature), paragraphs=_numbers()
+    )
+    quotes = st.builds(Quote, text=texts(), speaker=texts(), paragraph=st.integers(1, 200))
+    grounding = st.builds(
+        Grounding,
+        quotes_offered=st.integers(0, 20),
+        quotes_kept=st.integers(0, 20),
+        numbers_unmatched=st.lists(texts(10), max_size=3).map(tuple),
+        names_unmatched=st.lists(texts(10), max_size=3).map(tuple),
+        citations_dropped=st.integers(0, 20),
+    )
+    return st.builds(
+        Summary,
+        tldr=texts(),
+        thesis=texts(),
+        arguments=st.lists(arguments, max_size=3).map(tuple),
+        quotes=st.lists(quotes, max_size=3).map(tuple),
+        critique=st.lists(st.builds(Remark, text=texts(), paragraphs=_numbers()), max_size=3).map(tuple),
+        reader_reaction=texts(),
+        grounding=grounding,
+        signature=signatures(),
+        fallback=st.none(),
+    )
