@@ -204,6 +204,21 @@ class OverBudget(EngineError):
     kind = "over-budget"
 
 
+# --- Discord -------------------------------------------------------------------------------------------------------
+
+
+class DiscordRefusedToken(BotError):
+    """Discord does not know the token."""
+
+    kind = "discord-refused-token"
+
+
+class DiscordUnreachable(BotError):
+    """No connection to Discord."""
+
+    kind = "discord-unreachable"
+
+
 # --- the house -----------------------------------------------------------------------------------------------------
 
 

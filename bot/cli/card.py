@@ -67,9 +67,8 @@ def _sections(answer: Summarized) -> Iterator[RenderableType]:
 
 def _facts(article: Article) -> RenderableType:
     title = _plain(article.title or "Untitled", "bold")
-    return Group(
-        title, _plain(phrases.author_day_and_length(article), "dim"), *([_plain(address, "dim")] if address else [])
-    )
+    lines = filter(None, (phrases.author_day_and_length(article), article.canonical_url or article.url))
+    return Group(title, *(_plain(line, "dim") for line in lines))
 
 
 def _argument(argument: Argument) -> RenderableType:

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
+import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.errors import DiscordRefusedToken, DiscordUnreachable
 from bot.ui.gate import Gate
 
 log = logging.getLogger(__name__)
@@ -51,3 +53,14 @@ class CommentaryBot(commands.AutoShardedBot):
             await super().close()
         finally:
             await self._opened.aclose()
+
+
+async def serve(client: discord.Client, token: str) -> None:
+    """Connect and stay connected until cancelled. Raises DiscordRefusedToken and DiscordUnreachable."""
+    try:
+        async with client:
+            await client.start(token)
+    except discord.LoginFailure as error:
+        raise DiscordRefusedToken from error
+    except (discord.GatewayNotFound, aiohttp.ClientConnectionError) as error:
+        raise DiscordUnreachable from error

@@ -41,6 +41,9 @@ ENGLISH: Mapping[str, str] = {
     "engine-declined": "The model declined to write about this article.",
     "engine-too-long": "The article does not fit the model's context, even section by section.",
     "over-budget": "Today's budget of this {scope} is used up; it renews at {renews}.",
+    # Discord
+    "discord-refused-token": "Discord does not accept DISCORD_TOKEN; copy it anew from the developer portal.",
+    "discord-unreachable": "Discord cannot be reached; check this machine's connection.",
     # the house
     "bad-settings": "{variable} is not right: it takes {accepts}.",
     "no-such-prompt": "There is no prompt {prompt}; there are: {known}.",
