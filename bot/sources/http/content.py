@@ -14,10 +14,10 @@ _TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "tex
 # rest of them, some of which are no charsets ("zip"), read escapes ("unicode_escape") or hide markup ("utf-7").
 _CHARSETS = frozenset(
     """
-    ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949 euc_jp
-    euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 iso8859-2
-    iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 koi8-r koi8-u mac-cyrillic mac-roman shift_jis
-    tis-620 utf-16 utf-16-be utf-16-le utf-8 utf-8-sig
+    ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949
+    euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15
+    iso8859-16 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 koi8-r koi8-u
+    mac-cyrillic mac-roman shift_jis tis-620 utf-16 utf-16-be utf-16-le utf-8 utf-8-sig
     """.split()
 )
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?'?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
