@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.sources.extract import names
+from bot.sources.extract.dates import DATE
 from bot.sources.extract.document import Document
+from bot.sources.extract.outlet import Outlet
 from bot.sources.extract.structured import Structured
-from bot.sources.extract.wording import squeezed, text_of
+from bot.sources.extract.surroundings import Line, Surroundings
+from bot.sources.extract.wording import is_in_comments, squeezed, text_of
 
 _METAS = tuple(
     """
-    author article:author parsely-author sailthru.author dc.creator dcterms.creator byl byline
-    cxenseparse:author og:author og:article:author bc:authors
+    author article:author parsely-author sailthru.author dc.creator dcterms.creator byl byline cxenseparse:author
+    og:author og:article:author bc:authors
     """.split()
 )
-_BYLINE = "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')]"
+Test = Callable[[str], bool]
+
+_MARKED = re.compile(r"author|autor|byline|by-line|verfasser|redact|redakt|writer|firma\b|signature|contributor")
+_SURE = re.compile(r"\bauthor\b|author[-_]?name|\bfn\b|byline[-_]?name")
+_CAPTION = re.compile(r"caption|image|photo|foto|figure|picture|credit|copyright")
+_SHORT = 12
+_CREDITED = (
+    "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
+    " or contains(@href,'/author/')]"
+)
+_MOST_CREDITS = 30
+_LONGEST_CREDIT = 300
 
 
-def read(document: Document, structured: Structured, outlet: Iterable[str]) -> tuple[str, ...]:
+def read(document: Document, structured: Structured, near: Surroundings, outlet: Outlet, title: str) -> tuple[str, ...]:
     """Persons, in the page's order; empty when none is named."""
-    own = frozenset(squeezed(name) for name in outlet) - {""}
-    for source in (structured.authors, _metas(document), _shown(document)):
-        found: dict[str, str] = {}
-        for text in source:
-            for name in names.persons(text, own):
-                found.setdefault(squeezed(name), name)
-        if found:
-            return tuple(found.values())
-    return ()
+
+    def is_other(name: str) -> bool:
+        return outlet.is_author(name) or squeezed(name) == squeezed(title)
+
+    return (
+        _persons(structured.authors, is_other)
+        or _persons(_metas(document), is_other)
+        or _bylines(near, is_other)
+        or _persons(_credits(document), is_other)
+        or _beside_date(near, is_other)
+    )
+
+
+def _persons(texts: Iterable[str], is_other: Test) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        for name in names.persons(text, is_other):
+            found.setdefault(squeezed(name), name)
+    return tuple(found.values())
 
 
 def _metas(document: Document) -> Iterator[str]:
@@ -37,11 +62,55 @@ def _metas(document: Document) -> Iterator[str]:
         if texts:
             yield from texts
             return
+    for number in ("1", "2"):
+        label = "".join(document.meta.get(f"twitter:label{number}", ())[:1])
+        if names.is_introduction(label):
+            yield from document.meta.get(f"twitter:data{number}", ())
 
 
-def _shown(document: Document) -> Iterator[str]:
-    for element in document.tree.xpath(_BYLINE)[:20]:
+def _bylines(near: Surroundings, is_other: Test) -> tuple[str, ...]:
+    """The first line that is marked or begins as a byline, with those of its kind that follow at once."""
+    found: list[str] = []
+    kind = None
+    for line in (*near.after, *near.before):
+        if kind is not None and _kind(line) != kind:
+            break
+        if is_byline(line):
+            sure = names.is_introduced(line.text) or _SURE.search(line.marks)
+            persons = names.persons("\n".join(line.parts), is_other, lone=1 if sure else 0)
+            found += [name for name in persons if name not in found]
+            kind = _kind(line) if found else None
+    return tuple(found)
+
+
+def _kind(line: Line) -> tuple[str, str]:
+    return line.element.tag, line.element.get("class") or ""
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line near the headline names its author, by its marks or its first words."""
+    return len(line.text) <= _LONGEST_CREDIT and bool(_MARKED.search(line.marks) or names.is_introduced(line.text))
+
+
+def _beside_date(near: Surroundings, is_other: Test) -> tuple[str, ...]:
+    """Two to four capitalized words in a date line, or in the line before or after it."""
+    lines = [
+        line
+        for line in (*near.before, *near.after)
+        if not _CAPTION.search(line.element.get("class") or line.element.tag)
+    ]
+    dated = [i for i, line in enumerate(lines) if line.words <= _SHORT and DATE.search(line.text)]
+    for i in dated:
+        for line in (*lines[i : i + 1], *lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]):
+            if line.words <= _SHORT and (found := names.persons("\n".join(line.parts), is_other, lone=0)):
+                return found
+    return ()
+
+
+def _credits(document: Document) -> Iterator[str]:
+    """The first credit anywhere that is not a reader's."""
+    for element in document.tree.xpath(_CREDITED)[:_MOST_CREDITS]:
         text = text_of(element)
-        if text and len(text) < 120:
+        if text and len(text) < _LONGEST_CREDIT and not is_in_comments(element):
             yield text
             return

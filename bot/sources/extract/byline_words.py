@@ -38,6 +38,7 @@ JOINTS = ("and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "și", "ve
 # What starts a credit that is no author's.
 OTHER_CREDITS = phrases(
     """
+    on behalf of, im auftrag,
     reviewed by, medically reviewed, fact checked, fact-checked, edited by, photo by, photos by, photography by,
     photographs by, photograph by, illustration by,
     illustrations by, video by, translated by, produced by, image by, images by, graphics by, updated by,
@@ -83,8 +84,8 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 PARTICLES = frozenset(
     """
-    de del della delle dei di da das do dos du des d' van von der den vom zu zum z
-    ur ten ter la le el al bin ibn ben bint af av y e i 't op
+    de del della delle dei di da das do dos du des d' van von der den vom zu zum
+    zur ten ter la le el al bin ibn ben bint af av y e i 't op
     """.split()
 )
 
@@ -124,6 +125,27 @@ NO_PERSON = frozenset(
 )
 
 # Words of buttons and log-ins: a text that holds one is no byline.
+# … and one that holds one of these characters, in scripts without blanks.
+NO_PERSON_PARTS = (
+    "新聞",
+    "新闻",
+    "報社",
+    "报社",
+    "日報",
+    "日报",
+    "編集",
+    "编辑部",
+    "編輯部",
+    "取材",
+    "通信",
+    "通讯社",
+    "デジタル",
+    "ニュース",
+    "委員会",
+    "网",
+    "ライター",
+)
+
 INTERFACE = frozenset(
     """
         click copied copy link share follow subscribe sign login log register email e-mail facebook twitter

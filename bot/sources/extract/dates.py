@@ -7,51 +7,62 @@ from datetime import date
 
 from bot.sources.extract.month_names import MONTHS
 
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_HAN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d|\d\d)(?!\d)")
-_DAY_NAMED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s*(?:de\s+|of\s+|-\s*)?([^\W\d_]{3,12})\.?,?\s*(?:de\s+|del\s+|-\s*)?((?:19|20)\d\d)(?!\d)",
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+# A date in a byline, to be cut out of it.
+DATE = re.compile(
+    rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?!\d)(?:\w\w)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:de\s+)?(?:{_MONTH})\b\.?(?:\s+(?:de\s+)?\d{{4}})?|"
+    r"\d{1,4}[./:年-]\d{1,2}(?:[./:月-]\d{1,4}日?)?|\d{4}年",
     re.IGNORECASE,
 )
-_NAMED_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d|[a-z]{3})[/-]?(\d\d)(?!\d)")
-_MONTH_FIRST = frozenset(("en-us", "en", ""))
+
+_YEAR = r"((?:19|20)\d\d)"
+_DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
+_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}(?:[-/.]|\s*[年년]\s*)(\d{{1,2}})(?:[-/.]|\s*[月월]\s*)(\d{{1,2}})(?!\d)")
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(\d\d)(\d\d)(?!\d)")
+_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])(\d{{1,2}})\2(?:{_YEAR}|(\d\d))(?!\d)")
+_DAY_MONTH = re.compile(
+    rf"{_DAY}[\s-]*(?:de\s|of\s)?\s*({_MONTH})\b\.?,?[\s-]*(?:de\s|del\s)?\s*{_YEAR}(?!\d)", re.IGNORECASE
+)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\b\.?\s*{_DAY},?\s+{_YEAR}(?!\d)", re.IGNORECASE)
+_YEAR_MONTH = re.compile(rf"(?<!\d){_YEAR}\.?\s+({_MONTH})\b\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_IN_ADDRESS = re.compile(rf"/{_YEAR}([/-]?)(\d\d|[a-z]{{3}})\2(\d\d)(?=[/_.-]|$)")
+_LONGEST = 300
+_MONTH_FIRST = frozenset(("en", "en-us", "fil", ""))
 
 
 def parse(text: str, language: str) -> date | None:
     """The first day in a text; `language` decides between day and month (03/04/2020)."""
-    text = text[:200]
-    if found := _ISO.search(text) or _HAN.search(text) or _COMPACT.search(text):
-        return _day(*(int(part) for part in found.groups()))
-    if found := _DAY_NAMED.search(text):
-        return _day(int(found[3]), MONTHS.get(found[2].casefold(), 0), int(found[1]))
-    if found := _NAMED_DAY.search(text):
-        return _day(int(found[3]), MONTHS.get(found[1].casefold(), 0), int(found[2]))
-    if found := _NUMERIC.search(text):
-        return _numeric(int(found[1]), int(found[2]), int(found[3]), language)
-    return None
+    return next((day for _, day in find(text, language)), None)
+
+
+def find(text: str, language: str) -> list[tuple[int, date]]:
+    """Every day in a text with where it stands, in order."""
+    text = text[:_LONGEST]
+    found = [(m.start(), _day(m[1], m[2], m[3])) for m in _YEAR_FIRST.finditer(text)]
+    found = found or [(m.start(), _day(m[1], m[2], m[3])) for m in _COMPACT.finditer(text)]
+    found += [(m.start(), _day(m[3], MONTHS[m[2].casefold()], m[1])) for m in _DAY_MONTH.finditer(text)]
+    found += [(m.start(), _day(m[3], MONTHS[m[1].casefold()], m[2])) for m in _MONTH_DAY.finditer(text)]
+    found += [(m.start(), _day(m[1], MONTHS[m[2].casefold()], m[3])) for m in _YEAR_MONTH.finditer(text)]
+    found += [(m.start(), _numeric(m[1], m[3], m[4] or f"20{m[5]}", language)) for m in _NUMERIC.finditer(text)]
+    return sorted((start, day) for start, day in found if day is not None)
 
 
 def in_address(url: str) -> date | None:
     """The day in a path: /2020/03/04/, /2020/mar/04/, /20200304."""
-    if not (found := _ADDRESS.search(url)):
+    if not (found := _IN_ADDRESS.search(url)):
         return None
-    month = int(found[2]) if found[2].isdigit() else MONTHS.get(found[2], 0)
-    return _day(int(found[1]), month, int(found[3]))
+    return _day(found[1], found[3] if found[3].isdigit() else MONTHS.get(found[3], 0), found[4])
 
 
-def _numeric(one: int, two: int, year: int, language: str) -> date | None:
-    year = year if year > 99 else 2000 + year
-    month_first = language in _MONTH_FIRST
-    if (month_first and one <= 12) or two > 12:
-        return _day(year, one, two)
-    return _day(year, two, one)
+def _numeric(one: str, two: str, year: str, language: str) -> date | None:
+    """Day and month as the language orders them, the other way round where only that makes a day."""
+    day_month, month_day = _day(year, two, one), _day(year, one, two)
+    return (month_day or day_month) if language in _MONTH_FIRST else (day_month or month_day)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _day(year: str, month: str | int, day: str) -> date | None:
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
-from bot.sources.extract import address, authors, language, outlet, published, title
+from bot.sources.extract import address, authors, language, outlet, published, surroundings, title
 from bot.sources.extract.document import Document
 from bot.sources.extract.structured import Structured
 
@@ -34,15 +34,15 @@ def read(document: Document) -> Metadata:
     """Never raises for what a page holds."""
     structured = Structured(document.jsonld)
     url = address.canonical(document, structured)
-    labels = outlet.labels(document, structured, url)
-    headline = title.choose(document, structured, labels)
+    source = outlet.read(document, structured, url)
+    headline = title.choose(document, structured, source)
+    near = surroundings.around(headline.heading)
     spoken = language.read(document, structured)
-    site = outlet.name(document, structured, url)
     return Metadata(
         title=headline.text,
-        authors=authors.read(document, structured, (*labels, site)),
-        published=published.read(document, structured, url, spoken),
-        site=site,
+        authors=authors.read(document, structured, near, source, headline.text),
+        published=published.read(document, structured, near, url, spoken),
+        site=source.name,
         canonical_url=url,
         language=spoken,
         heading=headline.heading,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from bot.sources.extract.byline_words import (
     AGENCIES,
@@ -12,51 +12,89 @@ from bot.sources.extract.byline_words import (
     INTRODUCTIONS,
     JOINTS,
     NO_PERSON,
+    NO_PERSON_PARTS,
     OTHER_CREDITS,
     PARTICLES,
     ROLES,
     SUFFIXES,
 )
+from bot.sources.extract.dates import DATE
 from bot.sources.extract.wording import squeezed, tidy
 
-_LONGEST_BYLINE = 400
+_LONGEST_BYLINE = 500
+_LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_PERSONS = 12
 
+
+def _either(phrases: Collection[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=len, reverse=True))
+
+
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]|<[^>]*>")
-_INTRODUCTION = re.compile(
-    r"^(?:"
-    + "|".join(sorted((re.escape(w) for w in set(INTRODUCTIONS)), key=len, reverse=True))
-    + r")(?:\s*[:：]\s*|\s+)",
-    re.IGNORECASE,
-)
-_OTHER_CREDIT = re.compile(
-    r"(?:^|[\s,;|·(])(?:" + "|".join(re.escape(w) for w in OTHER_CREDITS) + r").*$", re.IGNORECASE
-)
+_INTRODUCTION = re.compile(rf"^(?:{_either(INTRODUCTIONS)})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_OTHER_CREDIT = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{_either(OTHER_CREDITS)})(?!\w).*$", re.IGNORECASE)
+_OTHER_CREDIT_ALONE = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{_either(OTHER_CREDITS)})\W*$", re.IGNORECASE)
+_BROKEN_INTRODUCTION = re.compile(rf"(?m)^\s*((?:{_either(INTRODUCTIONS)})\s*:?)\s*\n", re.IGNORECASE)
+_BROKEN_JOINT = re.compile(rf"\s*\n?\s*((?:,\s*)?(?:{_either(JOINTS)})|,)\s*\n\s*", re.IGNORECASE)
 _BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，)\s*")
-_JOINT = re.compile(r",?\s+(?:" + "|".join(re.escape(w) for w in JOINTS) + r")\s+(?=[^\W\d_])", re.IGNORECASE)
-_HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD_BREAK = re.compile(r"[\s]+")
+_JOINT = re.compile(rf",?\s+(?:{_either(JOINTS)})\s+(?=[^\W\d_])", re.IGNORECASE)
+_EDGES = " ,:;.-–—|*\"“”„'‘’"
 
 
-def persons(byline: str, outlet: Iterable[str] = ()) -> tuple[str, ...]:
-    """Names of the people in a byline, in order; `outlet`: squeezed names that are the outlet's own."""
-    own = frozenset(outlet)
-    found = [name for piece in _pieces(byline) if (name := _name(piece)) and squeezed(name) not in own]
-    unique = {squeezed(name): name for name in reversed(found)}
-    return tuple(reversed(unique.values()))[:_MOST_PERSONS]
+def persons(
+    byline: str, is_other: Callable[[str], bool] = lambda _: False, *, lone: int = _MOST_PERSONS
+) -> tuple[str, ...]:
+    """Names of the people in a byline, in order.
+
+    is_other: tells names that are no author's here (the outlet's); lone: how many single words may be names at most.
+    """
+    found = [name for piece in _pieces(byline[:_LONGEST_BYLINE]) if (name := _name(piece))]
+    unique = {squeezed(name): name for name in reversed(found) if not is_other(name)}
+    names = tuple(reversed(unique.values()))[:_MOST_PERSONS]
+    full = tuple(name for name in names if " " in name)
+    return full or (names if len(names) <= lone else ())
+
+
+def is_introduced(text: str) -> bool:
+    """Whether a line or a part of it begins as a byline does ("By …", "Von …", "Autor: …") and goes on as one."""
+    for part in _BORDER.split(text):
+        if (found := _INTRODUCTION.match(part)) and (
+            part[found.end() :][:1].isupper() or found[0].rstrip().endswith(":")
+        ):
+            return True
+    return False
+
+
+def is_introduction(text: str) -> bool:
+    """Whether a label introduces an author ("Written by")."""
+    return bool(_INTRODUCTION.fullmatch(text.strip()))
 
 
 def _pieces(byline: str) -> Iterator[str]:
-    text = _OTHER_CREDIT.sub("", _NOISE.sub(" ", tidy(byline[:_LONGEST_BYLINE])))
-    for part in _BORDER.split(_without_introduction(text)):
+    """Parts that may be names: those that are introduced, or all when none is."""
+    text = DATE.sub("\n", _NOISE.sub(" ", byline))
+    text = _BROKEN_JOINT.sub(r" \1 ", _BROKEN_INTRODUCTION.sub(r"\1 ", text))
+    parts = list(_credited(filter(None, (tidy(part) for part in _BORDER.split(text)))))
+    introduced = [part for part in parts if _INTRODUCTION.match(part)]
+    for part in introduced or parts:
         for joined in _JOINT.split(_without_introduction(part)):
-            yield from _comma_parts(joined)
+            yield from _comma_parts(_without_introduction(joined))
+
+
+def _credited(parts: Iterable[str]) -> Iterator[str]:
+    """Without credits of another kind, and what they introduce ("Reviewed by | Ann Lee")."""
+    skipping = False
+    for part in parts:
+        kept = _OTHER_CREDIT.sub("", part).strip(_EDGES)
+        if kept and not skipping:
+            yield kept
+        skipping = bool(_OTHER_CREDIT_ALONE.search(part))
 
 
 def _without_introduction(text: str) -> str:
-    text = text.strip(" ,:.-–—|*\"“”'")
-    while (shorter := _INTRODUCTION.sub("", text, count=1).strip(" ,:-–—|")) != text:
+    text = text.strip(_EDGES)
+    while (shorter := _INTRODUCTION.sub("", text, count=1).strip(_EDGES)) != text:
         text = shorter
     return text
 
@@ -65,48 +103,55 @@ def _comma_parts(text: str) -> Iterator[str]:
     """A comma stands before another name, a role, a credential, a place or "Jr."."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     for i, part in enumerate(parts):
-        following = parts[i + 1] if i + 1 < len(parts) else ""
-        if i and len(part.split()) == 1:
+        if i and len(part.split()) == 1 and part.isascii():
             continue
+        following = parts[i + 1] if i + 1 < len(parts) else ""
         yield f"{part} {following}" if _bare(following) in SUFFIXES else part
 
 
 def _bare(word: str) -> str:
-    return word.casefold().replace(".", "").strip()
+    return word.casefold().replace(".", "").strip(_EDGES)
 
 
 def _name(piece: str) -> str:
     """The piece as a name, or "" when it is none."""
-    text = tidy(piece).strip(' ,:;-–—|*"“”')
-    words = text.split()
-    while len(words) > 1 and _bare(words[-1]) in CREDENTIALS and words[-1].isupper() | ("." in words[-1]):
-        words.pop()
-    text = " ".join(words).rstrip(",")
-    if not words or len(words) > _MOST_WORDS or len(text) > 60 or any(c.isdigit() for c in text):
+    words = _without_credentials(piece.strip(_EDGES.replace(".", "")).split())
+    text = " ".join(words)
+    if not 0 < len(words) <= _MOST_WORDS or not 2 <= len(text) <= _LONGEST_NAME:
         return ""
-    lowered = [_bare(w) for w in words]
-    if text.casefold() in AGENCIES or _bare(text) in AGENCIES:
+    if any(c.isdigit() for c in text) or _is_no_person(text, [_bare(word) for word in words]):
         return ""
-    if any(w in NO_PERSON or w in ROLES or w in INTERFACE for w in lowered):
-        return ""
-    if len(text) < 2 or (len(words) > 1 and not _looks_like_name(words)):
+    if len(words) > 1 and not (all(_is_name_word(word) for word in words) and _is_name_end(words[-1])):
         return ""
     return _capitalized(text)
 
 
-def _looks_like_name(words: list[str]) -> bool:
-    """Each word starts with a capital (or has no case), but for particles."""
-    return all(
-        w[0].isupper()
-        or not (w[0].isupper() or w[0].islower())
-        or w.casefold() in PARTICLES
-        or "'" in w[:3]
-        or "’" in w[:3]
-        for w in words
+def _without_credentials(words: list[str]) -> list[str]:
+    kept = list(words)
+    while len(kept) > 1 and _bare(kept[-1]) in CREDENTIALS and (kept[-1].isupper() or "." in kept[-1] or len(kept) > 2):
+        kept.pop()
+    return kept
+
+
+def _is_no_person(text: str, words: list[str]) -> bool:
+    return (
+        _bare(text) in AGENCIES
+        or text.casefold() in AGENCIES
+        or any(word in NO_PERSON or word in ROLES or word in INTERFACE for word in words)
+        or any(part in text for part in NO_PERSON_PARTS)
     )
 
 
+def _is_name_word(word: str) -> bool:
+    """Starts with a capital, has no case, or is a particle ("de", "van", "d'Ormesson")."""
+    return not word[0].islower() or word.casefold() in PARTICLES or any(mark in word[1:3] for mark in "'’")
+
+
+def _is_name_end(word: str) -> bool:
+    return not word[0].islower() or any(mark in word[1:3] for mark in "'’")
+
+
 def _capitalized(text: str) -> str:
-    if len(text) > 4 and text.isupper():
-        return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), text)
+    if len(text) > 4 and text.isupper() and " " in text:
+        return re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), text)
     return text

@@ -2,33 +2,144 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from bot.sources.extract.document import Document
 from bot.sources.extract.structured import Structured, first
+from bot.sources.extract.wording import same_name, squeezed, text_of, tidy
 
 _METAS = tuple(
     """
-    og:site_name application-name apple-mobile-web-app-title dc.publisher al:ios:app_name al:android:app_name
+    application-name apple-mobile-web-app-title dc.publisher dcterms.publisher publisher article:publisher
+    al:ios:app_name al:android:app_name twitter:app:name:iphone cre
     """.split()
 )
+_TITLES = ("og:title", "twitter:title")
+_SEPARATOR = re.compile(r"\s+[|\-–—•·»«:~]+\s+|\s*[|•»｜：]\s*|(?<=\w):\s+")
+_TAIL = re.compile(r"\s+[-–—·•»:]\s+|\s*[|｜]\s*")
+_FEED = re.compile(r"\W*\b(?:rss|atom|feed|comments?|kommentare?|flux|posts?|all|2\.0)\b.*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s\d,–—©-]*(?:by\s+)?([^\d\W](?:[^|.·•©\n]|\.(?=\w)){1,50})", re.IGNORECASE
+)
+_HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov edu ac uk de info eu".split())
+_MOST_WORDS = 7
 
 
-def name(document: Document, structured: Structured, canonical_url: str) -> str:
-    """The surest name; the domain when the page tells none."""
-    for candidate in (
-        first(document.meta.get("og:site_name")),
-        structured.publisher,
-        *(first(document.meta.get(n)) for n in _METAS[1:]),
-    ):
-        if candidate:
-            return candidate
-    return (urlsplit(canonical_url).hostname or "").removeprefix("www.")
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """name: for readers; told: squeezed names that the page gives itself; stem: the domain's own word."""
+
+    name: str
+    told: frozenset[str]
+    stem: str
+    is_person: bool = False
+
+    def calls_itself(self, text: str) -> bool:
+        """Whether a text is one of the outlet's names, or nearly."""
+        bare = squeezed(text)
+        return bool(bare) and any(same_name(bare, label) for label in (*self.told, self.stem) if label)
+
+    def is_author(self, name: str) -> bool:
+        """Whether what is given as an author is the outlet itself; a person's own site bears that person's name."""
+        if self.is_person:
+            return False
+        bare = squeezed(name)
+        return bare in self.told or (" " not in name and bare == self.stem)
 
 
-def labels(document: Document, structured: Structured, canonical_url: str) -> list[str]:
-    """Every name by which the page may call its outlet, for cutting it off titles."""
+def read(document: Document, structured: Structured, canonical_url: str) -> Outlet:
+    """The outlet of a page; its name is the domain when the page tells none."""
     host = (urlsplit(canonical_url).hostname or "").removeprefix("www.")
-    stem = max(host.split("."), key=len) if host else ""
-    metas = [text for name in _METAS for text in document.meta.get(name, ())]
-    return [*metas, structured.publisher, host, stem, first(document.meta.get("twitter:site")).lstrip("@")]
+    stem = squeezed(max((part for part in host.split(".") if part not in _HOST_NOISE), key=len, default=""))
+    titles = _titles(document, structured)
+    told = [text for text in dict.fromkeys(_told(document, structured)) if text and squeezed(text) not in titles]
+    named = [piece for text in told if (piece := _piece(text, stem))]
+    name = _best(named, stem) or next(_guessed(document, titles, stem), host)
+    return Outlet(
+        name=name,
+        told=frozenset(squeezed(text) for text in (*told, *named, name, host)) - {""},
+        stem=stem,
+        is_person=structured.publisher_is_person,
+    )
+
+
+def _titles(document: Document, structured: Structured) -> frozenset[str]:
+    metas = (first(document.meta.get(name)) for name in _TITLES)
+    return frozenset(squeezed(text) for text in (*metas, first(structured.article.get("headline")))) - {""}
+
+
+def _told(document: Document, structured: Structured) -> Iterator[str]:
+    """The names that the page gives itself, the surest first."""
+    yield first(document.meta.get("og:site_name"))
+    yield structured.publisher
+    for name in _METAS:
+        text = first(document.meta.get(name))
+        if not text.startswith(("http", "@")):
+            yield text
+
+
+def _piece(text: str, stem: str) -> str:
+    """The part of a name that is no slogan: the one that is like the domain, else the first."""
+    pieces = [piece for piece in _SEPARATOR.split(text) if piece.strip()]
+    piece = next((piece for piece in pieces if stem and same_name(squeezed(piece), stem)), pieces[0] if pieces else "")
+    return tidy(piece) if len(piece.split()) <= _MOST_WORDS else ""
+
+
+def _best(named: Sequence[str], stem: str) -> str:
+    """The first name, or one that the domain bears out where the first has nothing of it; spelt with blanks if it can be."""
+    if not named:
+        return ""
+    chosen = named[0]
+    if stem and not same_name(squeezed(chosen), stem):
+        chosen = next((name for name in named if squeezed(name) == stem), chosen)
+    same = [name for name in named if squeezed(name) == squeezed(chosen)]
+    return max(same, key=lambda name: (name.count(" "), name != name.lower()))
+
+
+def _guessed(document: Document, titles: frozenset[str], stem: str) -> Iterator[str]:
+    """Names that a page without metadata shows, the surest first."""
+    page_title = document.tree.find(".//title")
+    shown = text_of(page_title) if page_title is not None else ""
+    pieces = [tidy(piece) for piece in _SEPARATOR.split(shown) if piece.strip()]
+    if stem and len(pieces) > 1:
+        yield from (piece for piece in (pieces[-1], pieces[0]) if same_name(squeezed(piece), stem))
+    for link in document.tree.iter("link"):
+        if (link.get("type") or "").endswith(("rss+xml", "atom+xml")) and (name := _feed_name(link.get("title") or "")):
+            yield name
+    yield from (text for link in document.tree.iter("a") if (text := _logo(link, stem)))
+    yield from _behind_title(shown, titles | {squeezed(text_of(heading)) for heading in document.tree.iter("h1")})
+    for text in document.tree.xpath("//text()[contains(., '©')]")[:3]:
+        if found := _COPYRIGHT.search(text):
+            yield tidy(found[1]).removesuffix(" All rights reserved").strip(" ,")
+
+
+def _feed_name(title: str) -> str:
+    """ "Mudlark » Feed", "Mudlark - Atom" and "Mudlark » A post: comments" are all of Mudlark."""
+    return tidy(_FEED.sub("", _SEPARATOR.split(title)[0])).rstrip(" -–—»|:")
+
+
+def _behind_title(page_title: str, titles: frozenset[str]) -> Iterator[str]:
+    """What the page's title adds to the article's, after a dash or a bar."""
+    cuts = list(_TAIL.finditer(page_title))
+    if cuts and squeezed(page_title[: cuts[-1].start()]) in titles - {""}:
+        tail = page_title[cuts[-1].end() :]
+        if len(tail.split()) <= _MOST_WORDS:
+            yield tidy(tail)
+
+
+def _logo(link: HtmlElement, stem: str) -> str:
+    """What a link to the front page says, in letters or in its picture."""
+    try:
+        path = urlsplit(link.get("href") or "#").path
+    except ValueError:
+        return ""
+    if path.strip("/") or "#" in (link.get("href") or "#"):
+        return ""
+    picture = next(link.iter("img"), None)
+    text = text_of(link) or (picture.get("alt") or "" if picture is not None else "")
+    return text if stem and same_name(squeezed(text), stem) else ""

@@ -42,13 +42,22 @@ class Structured:
     @cached_property
     def publisher(self) -> str:
         """The article's publisher, else the page's own web site or news organization."""
-        for name, _ in self._named(self.article.get("publisher")):
-            return name
+        return self._publisher[0]
+
+    @cached_property
+    def publisher_is_person(self) -> bool:
+        """Whether a person publishes the page: a site of one's own."""
+        return self._publisher[1]
+
+    @cached_property
+    def _publisher(self) -> tuple[str, bool]:
+        for name, is_person in self._named(self.article.get("publisher")):
+            return name, is_person
         for kinds in (("website",), ("newsmediaorganization",), ("organization",)):
             for node in self.nodes:
                 if any(kind in kinds for kind in types(node)) and (name := first(node.get("name"))):
-                    return name
-        return ""
+                    return name, False
+        return "", False
 
     def _named(self, value: Any) -> Iterator[tuple[str, bool]]:
         """Every name in an author or publisher, with whether it is a person's."""
@@ -57,7 +66,8 @@ class Structured:
                 yield tidy(item), True
             elif isinstance(item, Mapping):
                 known = item if item.get("name") else self._by_id.get(str(item.get("@id")), item)
-                is_person = not _BODIES.intersection(types(known))
+                kinds = types(known)
+                is_person = "person" in kinds or not _BODIES.intersection(kinds)
                 yield from ((tidy(name), is_person) for name in strings(known.get("name")))
 
     @cached_property

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from bot.sources.extract.document import Document
-from bot.sources.extract.structured import Structured, first
-from bot.sources.extract.wording import squeezed, text_of, tidy, word_set
+from bot.sources.extract.outlet import Outlet
+from bot.sources.extract.structured import Structured, first, strings, types
+from bot.sources.extract.wording import squeezed, text_of, word_set
 
-_METAS = tuple(
-    """
-    og:title twitter:title twitter:text:title parsely-title sailthru.title dc.title title headline
-    """.split()
+_METAS = tuple("og:title twitter:title twitter:text:title parsely-title sailthru.title dc.title title headline".split())
+_SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~>]+\s+|\s*[|•»｜＿]\s*|(?<=\w):\s+|\s*[-–—]{2,}\s*|(?<=\w)_(?=\w)|：")
+_KICKER = re.compile(
+    r"kicker|overline|dachzeile|topline|topic|roof|supra|prefix|label|spitzmarke|oberzeile|eyebrow|rubri|"
+    r"section|categor|channel|volanta|antetit|hidden|badge|strapline|surtitre|occhiello|pretitle"
 )
-_SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~>]+\s+|\s*[|•»｜＿]\s*|(?<=\w):\s+|\s+[-–—]{2,}\s+|_(?=\w)")
+_TITLE = re.compile(r"headline|title")
 _ALIKE = 0.5
+_BARELY_ALIKE = 0.34
+_ALIKE_BELOW_H1 = 0.8
+_FEW_WORDS = 4
 _MOST_HEADINGS = 60
 
 
@@ -30,86 +37,123 @@ class Headline:
     heading: HtmlElement | None
 
 
-def choose(document: Document, structured: Structured, labels: Iterable[str]) -> Headline:
-    """`labels`: names that may hang on a title without being part of it (outlet, domain, authors, sections)."""
-    known = tuple({squeezed(label) for label in labels} - {""})
-    told = [trim(text, known) for text in _told(document, structured)]
-    told = [text for text in dict.fromkeys(told) if text]
-    heading = _heading(document, told, known)
+def choose(document: Document, structured: Structured, outlet: Outlet) -> Headline:
+    """The outlet's names, authors and sections may hang on a title without being part of it."""
+    labels = _Labels(outlet, (*structured.authors, *_sections(document, structured)))
+    told = [trimmed for text in _told(document, structured) if (trimmed := labels.trim(text))]
+    heading = _heading(document, told, labels)
     if heading is None:
         return Headline(text=told[0] if told else "", heading=None)
-    return Headline(text=_shown(text_of(heading), told, known), heading=heading)
+    shown = labels.trim(_without_kicker(heading, told))
+    official = labels.trim(first(document.meta.get("og:title")))
+    if "newsarticle" in types(structured.article) and official and not _ends_one(shown, [official]):
+        shown = official  # a newsroom's own wording; on blogs it is a plug-in's, for search engines
+    return Headline(text=shown, heading=heading)
 
 
-def trim(title: str, known: Sequence[str]) -> str:
-    """Cuts what is known to be no title from both ends; `known` names are squeezed."""
-    while pieces := _ends(title):
-        head, rest, front, tail = pieces
-        if _is_label(tail, known):
-            title = front
-        elif _is_label(head, known):
-            title = rest
-        else:
-            break
-    return title
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Names that are no title."""
+
+    outlet: Outlet
+    others: Sequence[str]
+
+    def hold(self, piece: str) -> bool:
+        bare = squeezed(piece)
+        return self.outlet.calls_itself(piece) or (bool(bare) and any(bare == squeezed(other) for other in self.others))
+
+    def trim(self, title: str) -> str:
+        """The title up to the first label behind it, and from the last label before it."""
+        cuts = [
+            cut for cut in _SEPARATOR.finditer(title) if title[: cut.start()].strip() and title[cut.end() :].strip()
+        ]
+        starts = [0, *(cut.end() for cut in cuts)]
+        ends = [*(cut.start() for cut in cuts), len(title)]
+        labelled = [self.hold(title[start:end]) for start, end in zip(starts, ends, strict=True)]
+        front = next((i for i, is_label in enumerate(labelled) if not is_label), 0)
+        back = next((i for i in range(front + 1, len(labelled)) if labelled[i]), len(labelled))
+        return title[starts[front] : ends[back - 1]].strip()
 
 
-def _ends(title: str) -> tuple[str, str, str, str] | None:
-    """First piece, all after it, all before the last piece, last piece; None for a title in one piece."""
-    cuts = list(_SEPARATOR.finditer(title))
-    cuts = [cut for cut in cuts if title[: cut.start()].strip() and title[cut.end() :].strip()]
-    if not cuts:
-        return None
-    a, z = cuts[0], cuts[-1]
-    return title[: a.start()].strip(), title[a.end() :].strip(), title[: z.start()].strip(), title[z.end() :].strip()
+def _sections(document: Document, structured: Structured) -> Iterator[str]:
+    yield from strings(structured.article.get("articleSection"))
+    yield from document.meta.get("article:section", ())
 
 
-def _is_label(piece: str, known: Sequence[str]) -> bool:
-    bare = squeezed(piece)
-    return bool(bare) and any(same_name(bare, label) for label in known)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two squeezed names mean the same: equal but for an article, or one making up most of the other."""
-    one, other = one.removeprefix("the"), other.removeprefix("the")
-    short, long = sorted((one, other), key=len)
-    return bool(short) and (short == long or (len(short) >= 4 and short in long and len(long) <= 2 * len(short)))
-
-
-def _told(document: Document, structured: Structured) -> list[str]:
+def _told(document: Document, structured: Structured) -> Iterator[str]:
     """The titles of the metadata, the surest first."""
-    metas = [first(document.meta.get(name)) for name in _METAS]
+    yield first(structured.article.get("headline"))
+    yield from (first(document.meta.get(name)) for name in _METAS)
     page_title = document.tree.find(".//title")
-    shown = text_of(page_title) if page_title is not None else ""
-    return [text for text in (*metas[:1], first(structured.article.get("headline")), *metas[1:], shown) if text]
+    if page_title is not None:
+        yield text_of(page_title)
 
 
-def _heading(document: Document, told: Sequence[str], known: Sequence[str]) -> HtmlElement | None:
+def _heading(document: Document, told: Sequence[str], labels: _Labels) -> HtmlElement | None:
+    """The likest h1; else a lower heading that says what the metadata say; else an h1 that is at least akin."""
+    first_level = _ranked(document.tree.iter("h1"), told, labels)
+    if first_level and first_level[0][0] >= _ALIKE:
+        return first_level[0][1]
+    lower = _ranked(document.tree.iter("h2", "h3", "h4"), told, labels)
+    if lower and lower[0][0] >= _ALIKE_BELOW_H1:
+        return lower[0][1]
+    return first_level[0][1] if first_level and (first_level[0][0] >= _BARELY_ALIKE or not told) else None
+
+
+def _ranked(headings: Iterable[HtmlElement], told: Sequence[str], labels: _Labels) -> list[tuple[float, HtmlElement]]:
+    """Headings with their likeness to the told titles, the likest first."""
     wanted = [word_set(text) for text in told]
-    for tags in (("h1",), ("h2", "h3", "h4")):
-        headings = [(el, text_of(el)) for el in _few(document.tree.iter(*tags))]
-        headings = [(el, text) for el, text in headings if text and not _is_label(text, known)]
-        best = max(((_likeness(text, wanted), -i) for i, (_, text) in enumerate(headings)), default=(0.0, 0))
-        if best[0] >= (_ALIKE if tags == ("h1",) else 0.8):
-            return headings[-best[1]][0]
-    return None
+    found = []
+    for heading in islice(headings, _MOST_HEADINGS):
+        text = text_of(heading)
+        if text and not labels.hold(text) and not _is_logo(heading):
+            found.append((1.0 if _ends_one(text, told) else _likeness(word_set(text), wanted), heading))
+    return sorted(found, key=lambda one: -one[0])
 
 
-def _few(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-    return [el for el, _ in zip(elements, range(_MOST_HEADINGS), strict=False)]
+def _ends_one(text: str, told: Sequence[str]) -> bool:
+    """Whether a heading of several words begins or ends a told title, whose other end is then a tail."""
+    bare = squeezed(text)
+    return len(word_set(text)) > 1 and any(
+        squeezed(one).startswith(bare) or squeezed(one).endswith(bare) for one in told
+    )
 
 
-def _likeness(text: str, wanted: Sequence[frozenset[str]]) -> float:
-    """0 … 1: the share of words that a heading and the likest of the told titles have in common."""
-    have = word_set(text)
+def _is_logo(heading: HtmlElement) -> bool:
+    """A heading that links to the front page."""
+    link = next(heading.iter("a"), None)
+    href = (link.get("href") or "") if link is not None else ""
+    try:
+        return href != "" and urlsplit(href).path.strip("/") == "" and not urlsplit(href).query and "#" not in href
+    except ValueError:
+        return False
+
+
+def _likeness(have: frozenset[str], wanted: Sequence[frozenset[str]]) -> float:
+    """0 … 1: the share of its words that the shorter of two titles has in common with the longer, at best."""
     return max(
-        (
-            len(have & want) / max(1, min(len(have), len(want))) if len(have) > 1 or have == want else 0.0
-            for want in wanted
-        ),
+        (len(have & want) / max(_FEW_WORDS, min(len(have), len(want))) if have != want else 1.0 for want in wanted),
         default=0.0,
     )
 
 
-def _shown(text: str, told: Sequence[str], known: Sequence[str]) -> str:
-    return trim(tidy(text), known)
+def _without_kicker(heading: HtmlElement, told: Sequence[str]) -> str:
+    """What the heading says, without a first part that is marked as a kicker or that the metadata leave out."""
+    whole = text_of(heading)
+    for child in heading.iterdescendants():
+        text, mark = text_of(child), (child.get("class") or "").lower()
+        if text and whole.startswith(text) and (rest := whole[len(text) :].strip(" :-–—|")):
+            if _KICKER.search(mark) or _is_told(rest, told):
+                return rest
+        elif text and whole.endswith(text) and _TITLE.search(mark) and len(text) > len(whole) / 3:
+            return text
+    return next((rest for rest in _tails(whole) if _is_told(rest, told)), whole)
+
+
+def _tails(text: str) -> Iterator[str]:
+    return (text[cut.end() :] for cut in _SEPARATOR.finditer(text))
+
+
+def _is_told(text: str, told: Sequence[str]) -> bool:
+    bare = squeezed(text)
+    return any(squeezed(one) == bare for one in told)
