@@ -7,7 +7,7 @@ from copy import deepcopy
 from bot.models.article import Article
 from bot.models.page import Page
 from bot.sources import kind
-from bot.sources.extract import blocks, body, furniture, metadata
+from bot.sources.extract import blocks, body, comments, furniture, metadata
 from bot.sources.extract.document import parse
 
 
@@ -19,6 +19,7 @@ def extract(page: Page) -> Article:
     document = parse(page)
     facts = metadata.read(document)
     tree = deepcopy(document.tree)
+    said = comments.take(tree, facts.title)
     kept = furniture.remove(tree, blocks.read(tree))
     chosen = body.choose(tree, kept)
     paragraphs = tuple(
@@ -36,4 +37,5 @@ def extract(page: Page) -> Article:
         language=facts.language,
         kind=kind.of(document, facts, paragraphs),
         paragraphs=paragraphs,
+        comments=said,
     )

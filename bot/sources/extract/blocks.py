@@ -27,6 +27,7 @@ _HIDDEN = frozenset(
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _ROW_CHARACTERS = 400
 _CELL_DEPTH = 4
+_BREAK = re.compile(r"\n+")
 _BREAKS = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -61,9 +62,8 @@ class _Run:
             self.linked += len(text) if links else 0
             self.emphasized += len(text) if italics else 0
 
-    def blocks(self) -> Iterator[Block]:
-        """A line break within a paragraph is a blank, several are a border."""
-        for part in _BREAKS.split("".join(self.parts)):
+    def blocks(self, borders: re.Pattern[str]) -> Iterator[Block]:
+        for part in borders.split("".join(self.parts)):
             if text := tidy(part):
                 share = len(text) / (sum(map(len, self.parts)) or 1)
                 yield Block(
@@ -80,7 +80,17 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def read(root: HtmlElement) -> list[Block]:
-    """Every block under `root` in the order of the page. Iterative: pages nest deeper than the interpreter's stack."""
+    """Every block under `root` in the order of the page; several line breaks are a border, one is a blank."""
+    return _with_rows_joined(_runs(root, _BREAKS))
+
+
+def read_lines(root: HtmlElement) -> list[Block]:
+    """Every line under `root`: cells stay apart, and each line break is a border."""
+    return _runs(root, _BREAK)
+
+
+def _runs(root: HtmlElement, borders: re.Pattern[str]) -> list[Block]:
+    """Iterative: pages nest deeper than the interpreter's stack."""
     found: list[Block] = []
     run = _Run(root, [])
     links = italics = 0
@@ -93,7 +103,7 @@ def read(root: HtmlElement) -> list[Block]:
             if node.tag == "br":
                 run.parts.append("\n")
             elif not inline:
-                found.extend(run.blocks())
+                found.extend(run.blocks(borders))
                 parent = node.getparent() if leaving and node is not root else node
                 run = _Run(_block_of(parent if parent is not None else root), [])
             links += step if node.tag == "a" else 0
@@ -105,8 +115,8 @@ def read(root: HtmlElement) -> list[Block]:
                 continue
         if node is not root:
             run.add(_unbroken(node.tail), links, italics)
-    found.extend(run.blocks())
-    return _with_rows_joined(found)
+    found.extend(run.blocks(borders))
+    return found
 
 
 def _with_rows_joined(blocks: list[Block]) -> list[Block]:

@@ -77,7 +77,7 @@ def drop(element: HtmlElement) -> None:
 
 
 def _is_furniture(element: HtmlElement, prose: int, total: int) -> bool:
-    """By its tag, role or names. A name is trusted less where it is but a part ("sidebar-grid") and there is much prose."""
+    """By tag, role or name; a name is trusted less where it is but a part ("sidebar-grid") of one with much prose."""
     if prose > _MOST * total:
         return False
     if element.tag in _TAGS or element.get("role") in _ROLES:
