@@ -2,9 +2,9 @@
 
     python bench/pages/score.py [--misses] [--set DIR] [--only NAME ...]
 
-Prints the share right of each measure. A page whose verdict is not ok counts for its verdict and, where one is given, its kind.
-Gold `either` (subheadings, salutations, signatures) counts neither for nor against the paragraphs; a comment's `subject` may stand
-before its text. `BOT` in the environment names another command; the files are appended to it.
+Prints the share right of each measure. A page whose verdict is not ok counts for its verdict and, where one is given,
+its kind. Gold `either` (subheadings, salutations, signatures) counts neither for nor against the paragraphs; a comment's
+`subject` may stand before its text. `BOT` in the environment names another command; the files are appended to it.
 """
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ CHUNK = 16
 SECONDS_PER_PAGE = 20
 BOARD = re.compile(r"editorial board|^(die )?redaktion$")
 QUOTES = str.maketrans("‘’‚‛“”„‟«»–—―‑…", "''''\"\"\"\"\"\"----.")
-ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors", "published",
-         "site", "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
+ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors",
+         "published", "site", "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
 
 Page = dict[str, Any]
 
@@ -74,26 +74,29 @@ def absent_kept_out(gold: Page, got: Page) -> float:
     return sum(squeeze(text) not in body for text in gold["absent"]) / len(gold["absent"])
 
 
-def comment_texts(comments: list[Any]) -> list[str]:
-    return [squeeze(comment.get("text")) for comment in comments if isinstance(comment, dict)]
-
-
 def comment_scores(gold: Page, got: Page) -> dict[str, float]:
-    want, have = gold.get("comments", []), got.get("comments") or []
+    want: list[Page] = gold.get("comments", [])
+    have: list[Page] = [comment for comment in got.get("comments") or [] if isinstance(comment, dict)]
     scores = {"comments_count": float(len(want) == len(have))}
     if not want:
         return scores
-    plain = Counter(squeeze(comment["text"]) for comment in want)
-    subject_of = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in want if one.get("subject")}
-    scores["comments_text"] = overlap(plain, Counter(subject_of.get(text, text) for text in comment_texts(have)))
-    scores["comments_author"] = overlap(Counter(squeeze(comment["author"]) for comment in want),
-                                        Counter(squeeze(comment.get("author")) for comment in have if isinstance(comment, dict)))
+    with_subject = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in want if "subject" in one}
+    texts = (squeeze(comment.get("text")) for comment in have)
+    scores["comments_text"] = overlap(Counter(squeeze(one["text"]) for one in want),
+                                      Counter(with_subject.get(text, text) for text in texts))
+    scores["comments_author"] = overlap(Counter(squeeze(one["author"]) for one in want),
+                                        Counter(squeeze(one.get("author")) for one in have))
     return scores
 
 
 def score(gold: Page, got: Page) -> dict[str, float]:
-    """Each measure that the page has a gold field for, from 0 to 1."""
-    scores = {"answered": float("error" not in got), "verdict": float(got.get("verdict") == gold["verdict"])}
+    """Each measure that the page has a gold field for, from 0 to 1; all 0 where there is no answer."""
+    scores = measured(gold, got)
+    return scores if "error" not in got else dict.fromkeys(scores, 0.0)
+
+
+def measured(gold: Page, got: Page) -> dict[str, float]:
+    scores = {"answered": 1.0, "verdict": float(got.get("verdict") == gold["verdict"])}
     if gold.get("kind"):
         scores["kind"] = float(got.get("kind") == gold["kind"])
     if gold["verdict"] != "ok":
@@ -128,7 +131,10 @@ def answers(command: list[str], files: list[Path]) -> Iterator[Page]:
     for start in range(0, len(files), CHUNK):
         chunk = files[start:start + CHUNK]
         together = ask(command, chunk)
-        yield from together if together is not None else ((ask(command, [file]) or [{"error": "no answer"}])[0] for file in chunk)
+        if together is not None:
+            yield from together
+        else:
+            yield from ((ask(command, [file]) or [{"error": "no answer"}])[0] for file in chunk)
 
 
 def shown(value: object) -> str:
@@ -144,7 +150,7 @@ def differences(measure: str, gold: Page, got: Page) -> Iterator[str]:
         yield from (f"    extra   {shown(text)}" for text in got.get("paragraphs") or [] if squeeze(text) not in known)
         yield from (f"    missing {shown(text)}" for text in gold["paragraphs"] if squeeze(text) not in have)
         return
-    field = {"absent_kept_out": "absent"}.get(measure, measure.split("_")[0] if measure.startswith("comments") else measure)
+    field = measure.split("_")[0] if measure.startswith(("comments", "absent")) else measure
     yield f"    gold {shown(gold.get(field))}"
     if field == "absent":
         body = squeeze("\n".join(str(text) for text in got.get("paragraphs") or []))
@@ -165,7 +171,8 @@ def main() -> int:
         parser.error("no such page")
     command = shlex.split(os.environ.get("BOT", "")) or [sys.executable, "-m", "bot", "extract", "--json"]
     results: dict[str, list[float]] = defaultdict(list)
-    for name, got in zip(chosen, answers(command, [options.set / "html" / f"{name}.html" for name in chosen]), strict=True):
+    files = [options.set / "html" / f"{name}.html" for name in chosen]
+    for name, got in zip(chosen, answers(command, files), strict=True):
         for measure, value in score(gold[name], got).items():
             results[measure].append(value)
             if options.misses and value < 1:
