@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -14,20 +13,17 @@ from bot.analysis.extractive import ExtractiveEngine
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import BadSettings
-from bot.models.article import Article
-from bot.models.page import Page
 from bot.services.shared.budget import Budget
-from bot.services.shared.library import Door, Library, Reader
+from bot.services.shared.library import Library
+from bot.services.shared.reading import open_reading
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
-from bot.sources.parsing import Parsers
 from bot.store.database import Store, open_store
 
 if TYPE_CHECKING:
     import discord
     from discord.ext import commands
 
-    from bot.sources.http import Http
 
 log = logging.getLogger(__name__)
 
@@ -38,44 +34,6 @@ class Services:
 
     summarize: Summarize
     store: Store
-
-
-class _LateDoor:
-    """Opens the door to the web at its first use: a file needs none, and loading its library takes a while."""
-
-    def __init__(self, settings: Settings, clock: Clock, stack: AsyncExitStack) -> None:
-        self._settings, self._clock, self._stack = settings, clock, stack
-        self._opening = asyncio.Lock()
-        self._http: Http | None = None
-
-    async def get(self, url: str) -> Page:
-        async with self._opening:
-            if self._http is None:
-                from bot.sources.http import Http
-
-                self._http = await self._stack.enter_async_context(Http(self._settings, self._clock))
-        return await self._http.get(url)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """From a source to an article, without keeping anything."""
-
-    door: Door
-    reader: Reader
-
-    async def article(self, source: str | Page) -> Article:
-        """The article at an address, or on a page that is here already; with any verdict."""
-        page = source if isinstance(source, Page) else await self.door.get(source)
-        return await self.reader.article(page)
-
-
-@asynccontextmanager
-async def open_reading(settings: Settings, clock: Clock) -> AsyncIterator[Reading]:
-    """The door and the reader alone."""
-    async with AsyncExitStack() as stack:
-        parsers = await stack.enter_async_context(Parsers(settings))
-        yield Reading(door=_LateDoor(settings, clock, stack), reader=parsers)
 
 
 @asynccontextmanager

@@ -26,11 +26,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _extract(args: argparse.Namespace, settings: Settings) -> int:
-    from bot.app import open_reading
     from bot.cli.each import each, print_json
     from bot.cli.sources import source_of
     from bot.clock import SystemClock
     from bot.models.article import Article, to_json
+    from bot.services.shared.reading import open_reading
 
     async with open_reading(settings, SystemClock()) as reading:
 

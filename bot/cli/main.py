@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module, metadata
 from typing import Protocol
 
-COMMANDS = ("run", "summarize", "extract", "prompts", "doctor", "db")
+COMMANDS = ("run", "summarize", "extract", "db")
 INTERRUPTED = 130
 
 

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Protocol
 
 from bot.clock import Clock
 from bot.errors import BadStatus, Busy, TooSlow, Unreachable
-from bot.models.article import Article, Verdict
+from bot.models.article import Verdict
 from bot.models.page import Page
 from bot.models.summary import Progress, Stage
+from bot.services.shared.reading import Door, Reader
 from bot.services.shared.together import Together
 from bot.store.articles import Kept
 from bot.store.database import Store
-
-
-class Door(Protocol):
-    """The way to the web (`sources.http.Http`)."""
-
-    async def get(self, url: str) -> Page: ...
-
-
-class Reader(Protocol):
-    """From a page to an article (`sources.parsing.Parsers`)."""
-
-    async def article(self, page: Page) -> Article: ...
 
 
 class Library:
