@@ -3,8 +3,8 @@
     python bench/pages/score.py [--misses] [--set DIR] [--only NAME ...]
 
 Prints the share right of each measure. A page whose verdict is not ok counts for its verdict and, where one is given,
-its kind. Gold `either` (subheadings, salutations, signatures) counts neither for nor against the paragraphs; a comment's
-`subject` may stand before its text. `BOT` in the environment names another command; the files are appended to it.
+its kind. Gold `either` (subheadings, salutations, signatures) counts neither for nor against the paragraphs; a
+comment's `subject` may stand before its text. `BOT` in the environment names another command, which gets the files.
 """
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def comment_scores(gold: Page, got: Page) -> dict[str, float]:
     scores = {"comments_count": float(len(want) == len(have))}
     if not want:
         return scores
-    with_subject = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in want if "subject" in one}
+    titled = [one for one in want if "subject" in one]
+    with_subject = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in titled}
     texts = (squeeze(comment.get("text")) for comment in have)
     scores["comments_text"] = overlap(Counter(squeeze(one["text"]) for one in want),
                                       Counter(with_subject.get(text, text) for text in texts))
