@@ -47,7 +47,8 @@ def names(value: object) -> set[str]:
 
 
 def outlet(value: object) -> str:
-    return re.sub(r"^(the|der|die|das|le|la|el) ", "", squeeze(value))
+    """A name without its article; one that is spelled as a host counts as the name."""
+    return re.sub(r"^(the|der|die|das|le|la|el) |^www\.|\.example$|[^\w]", "", squeeze(value))
 
 
 def address(value: object) -> str:
