@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 HERE = Path(__file__).resolve().parent
 CHUNK = 16
 SECONDS_PER_PAGE = 20
-BOARD = re.compile(r"editorial board|^(die )?redaktion$")
+NO_PERSON = re.compile(r"editorial board|^(die )?redaktion$|^la rédaction$|^dpa$")
 QUOTES = str.maketrans("‘’‚‛“”„‟«»–—―‑…", "''''\"\"\"\"\"\"----.")
 ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors",
          "published", "site", "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
@@ -41,9 +41,9 @@ def squeeze(value: object) -> str:
 
 
 def names(value: object) -> set[str]:
-    """Persons; an editorial board is no author, and naming it is no error."""
+    """Persons; an editorial board or an agency is no author, and naming it is no error."""
     found = {squeeze(name) for name in value} if isinstance(value, list) else set()
-    return {name for name in found if name and not BOARD.search(name)}
+    return {name for name in found if name and not NO_PERSON.search(name)}
 
 
 def outlet(value: object) -> str:
