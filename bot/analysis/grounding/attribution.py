@@ -1,0 +1,184 @@
+"""To whom a sentence gives a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.analysis.grounding.capitals import Capitals, capital_runs
+from bot.analysis.grounding.speech_words import (
+    ADDRESSING,
+    ADVERB_ENDINGS,
+    BETWEEN,
+    DETERMINERS,
+    FIRST_PERSON,
+    LOCATIVE,
+    OBLIQUE,
+    SECOND_PERSON,
+    SOURCE_WORDS,
+    SPEECH_VERBS,
+    THIRD_PERSON,
+)
+from bot.analysis.grounding.words import Word, singular_owner, words_of
+
+
+class Who(Enum):
+    """What the subject of a speech verb is."""
+
+    NAMED = auto()
+    FIRST_PERSON = auto()
+    SECOND_PERSON = auto()
+    THIRD_PERSON = auto()
+    ROLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`forms`: a NAMED one's capitalised run, the words around a ROLE's verb. `distance`: words to the quotation."""
+
+    who: Who
+    forms: tuple[str, ...]
+    distance: int
+
+
+_REACH = 14  # words between a subject and its verb: "X, who has run the port since the war, said"
+_NEXT = 5  # words between a verb and a subject after it: "said the retired harbour pilot X"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an article writes names. `proper`: the words that it capitalises within sentences."""
+
+    proper: frozenset[str]
+    capitalises_nouns: bool
+
+
+class Clause:
+    """The narration before or after a quotation, as far as its sentence goes."""
+
+    def __init__(self, text: str, manner: Manner, *, precedes: bool) -> None:
+        self.text, self._manner, self._precedes = text, manner, precedes
+        self.words: Sequence[Word] = words_of(text)
+        self.forms = [word.form for word in self.words]
+        self.runs = [run for run in map(self._without_opener, capital_runs(text, self.words)) if run]
+        self._run_at = {at: run for run in self.runs for at in range(run.first, run.last + 1)}
+
+    @property
+    def names(self) -> list[tuple[str, ...]]:
+        return [self._forms(run) for run in self.runs]
+
+    @property
+    def people(self) -> list[tuple[str, ...]]:
+        """The names that are a person's by their looks: of two words and more, or beside a speech verb."""
+        speaks = any(form in SPEECH_VERBS for form in self.forms) and not self._manner.capitalises_nouns
+        return [
+            self._forms(run)
+            for run in self.runs
+            if (run.last > run.first or speaks) and not (run.first and self.forms[run.first - 1] in LOCATIVE)
+        ]
+
+    def subject(self) -> Subject | None:
+        """Who speaks by the speech verb nearest to the quotation; None when there is none."""
+        verbs = [at for at, form in enumerate(self.forms) if form in SPEECH_VERBS or self._names_a_source(at)]
+        if not verbs:
+            return None
+        return self._subject_of(verbs[-1] if self._precedes else verbs[0])
+
+    def _without_opener(self, run: Capitals) -> Capitals | None:
+        """A sentence's first word is capitalised without being a name ("But Clinton said")."""
+        if run.first == 0 and self.forms[0].casefold() in _OPENERS:
+            return Capitals(run.first + 1, run.last) if run.last else None
+        return run
+
+    def _names_a_source(self, at: int) -> bool:
+        form = self.forms[at].casefold()
+        return form in SOURCE_WORDS and (form != "so" or (at == 0 and not self._precedes))
+
+    def _subject_of(self, verb: int) -> Subject:
+        before, after = self._just_before(verb), self._just_after(verb)
+        if self.forms[verb].casefold() in SOURCE_WORDS:
+            return after or self._role(verb)
+        if verb == 0 and after:
+            return after
+        return before or after or self._further_before(verb) or self._role(verb)
+
+    def _just_before(self, verb: int) -> Subject | None:
+        at = verb - 1
+        while at >= 0 and (self.forms[at] in BETWEEN or self.forms[at].endswith(ADVERB_ENDINGS)):
+            at -= 1
+        if at < 0 or "," in self.text[self.words[at].end : self.words[verb].start]:
+            return None
+        return self._subject_at(at, verb)
+
+    def _just_after(self, verb: int) -> Subject | None:
+        if self.forms[verb] in ADDRESSING:
+            return None
+        for at in range(verb + 1, min(verb + 1 + _NEXT, len(self.forms))):
+            if self.forms[at] in OBLIQUE:
+                return self._after_oblique(at + 1, verb)
+            if found := self._subject_at(at, verb):
+                return found if found.who is Who.NAMED or at == verb + 1 else None
+        return None
+
+    def _after_oblique(self, at: int, verb: int) -> Subject | None:
+        """The subject that follows a place: "disait à Linz Leni Hofbauer"."""
+        run = self._run_at.get(at)
+        if run is None or run.last - run.first < 2:
+            return None
+        return Subject(Who.NAMED, tuple(self.forms[at + 1 : run.last + 1]), self._distance(at, run.last, verb))
+
+    def _further_before(self, verb: int) -> Subject | None:
+        for run in reversed(self.runs):
+            oblique = run.first > 0 and (
+                self.forms[run.first - 1] in OBLIQUE
+                or (run.first > 1 and self.forms[run.first - 1] in DETERMINERS and self.forms[run.first - 2] in OBLIQUE)
+            )
+            if oblique or self._is_owner(run) or self._only_begins(run):
+                continue
+            if run.last < verb and verb - run.last <= _REACH:
+                return self._subject_at(run.last, verb)
+        return None
+
+    def _only_begins(self, run: Capitals) -> bool:
+        """Whether a word seems to be capitalised for beginning the sentence only."""
+        return run.first == run.last == 0 and self.forms[0] not in self._manner.proper
+
+    def _is_owner(self, run: Capitals) -> bool:
+        return self.forms[run.last] != singular_owner(self.forms[run.last])
+
+    def _subject_at(self, at: int, verb: int) -> Subject | None:
+        form = self.forms[at].casefold()
+        if run := self._run_at.get(at):
+            return Subject(Who.NAMED, self._forms(run), self._distance(run.first, run.last, verb))
+        if form in SECOND_PERSON:
+            return Subject(Who.SECOND_PERSON, (), self._distance(at, at, verb))
+        if form in FIRST_PERSON:
+            return Subject(Who.FIRST_PERSON, (), self._distance(at, at, verb))
+        if form in THIRD_PERSON:
+            return Subject(Who.THIRD_PERSON, (), self._distance(at, at, verb))
+        return None
+
+    def _role(self, verb: int) -> Subject:
+        around = self.forms[max(0, verb - 8) : verb + 8]
+        return Subject(Who.ROLE, tuple(around), self._distance(verb, verb, verb))
+
+    def _forms(self, run: Capitals) -> tuple[str, ...]:
+        return tuple(self.forms[run.first : run.last + 1])
+
+    def _distance(self, first: int, last: int, verb: int) -> int:
+        return len(self.forms) - 1 - max(last, verb) if self._precedes else min(first, verb)
+
+
+_OPENERS = frozenset(
+    """the a an but and or so yet when while as if in on at for by to of with from after before because since although
+    though this that these those it he she they we i you there here now then what who where why how not no once even
+    still only all some many most both each every one two another such its his her their my our your also meanwhile
+    moreover however perhaps last first today yesterday according asked says said addressing while apparently clearly
+    der die das ein eine einer und aber doch als wenn weil denn in im am an auf für mit von vom zu zum zur bei nach
+    es er sie wir ich man dass so da dann nun auch nur noch schon was wer wie wo warum dieser diese dieses jeder jede
+    kein keine nicht vor laut
+    le la les l’ un une des et mais ou où donc or ni car quand si comme en dans à au aux pour par sur avec de du d’ ce
+    cet cette ces c’est il elle ils elles on nous vous je j’ qui que qu’ ne pas selon
+    el los las una y o pero cuando si como en para por con de del al a este esta estos no ya que lo su según""".split()
+)

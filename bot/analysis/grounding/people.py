@@ -1,0 +1,72 @@
+"""What an article tells about the people in it, apart from single sentences."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.analysis.grounding.attribution import Manner
+from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital, name_parts
+from bot.analysis.grounding.speakers import Speaker
+from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, OBLIQUE, SALUTATIONS, SPEECH_VERBS
+from bot.analysis.grounding.words import Text, Word, forms_of
+
+_MANY_CAPITALS = 0.16  # of the words within sentences: German has about .3, English and French at most .12
+_SALUTATION = re.compile(rf"(?:{'|'.join(SALUTATIONS)}) ([^,:!]{{2,60}})[,:!]")
+_SALUTED_WITHIN = 3  # paragraphs
+_ROLE_LETTERS = 4  # shorter words before a name are seldom what the person is
+_APPOSED = 6  # words of "X, the second cousin of the king" that are looked at
+
+
+def manner_of(text: Text) -> Manner:
+    proper, total = set(), 0
+    for paragraph, words in zip(text.paragraphs, text.words, strict=True):
+        for before, word in itertools.pairwise(words):
+            if paragraph[before.end : word.start].isspace():
+                total += 1
+                if is_capital(word.form):
+                    proper.add(word.form)
+    capitals = sum(is_capital(word.form) for words in text.words for word in words)
+    return Manner(proper=frozenset(proper), capitalises_nouns=capitals > _MANY_CAPITALS * max(total, 1))
+
+
+def addressed(text: Text) -> list[tuple[str, ...]]:
+    """Whom an open letter calls "you"."""
+    openings = (_SALUTATION.match(paragraph) for paragraph in text.paragraphs[:_SALUTED_WITHIN])
+    return [tuple(forms_of(match[1])) for match in openings if match]
+
+
+def with_roles(speaker: Speaker, text: Text) -> Speaker:
+    """The speaker with the roles that stand beside the name: "the minister, X", "Convener X", "X, the mayor of Y"."""
+    if speaker.is_role:
+        return speaker
+    roles = {role.casefold() for words, run in _named(speaker, text) for role in _roles_beside(words, run)}
+    return replace(speaker, roles=frozenset(roles - {part.casefold() for part in speaker.parts}))
+
+
+def _named(speaker: Speaker, text: Text) -> Iterator[tuple[Sequence[Word], Capitals]]:
+    for paragraph, words in zip(text.paragraphs, text.words, strict=True):
+        if not any(part in paragraph for part in speaker.parts):
+            continue
+        for run in capital_runs(paragraph, words):
+            if speaker.is_named_by([word.form for word in words[run.first : run.last + 1]]):
+                yield words, run
+
+
+def _roles_beside(words: Sequence[Word], run: Capitals) -> Iterator[str]:
+    forms = [word.form for word in words[run.first : run.last + 1]]
+    yield from forms[: len(forms) - len(name_parts(forms))]
+    if run.first and _is_noun_like(words[run.first - 1].form):
+        yield words[run.first - 1].form
+    following = [word.form for word in words[run.last + 1 : run.last + 2 + _APPOSED]]
+    if following and following[0] in DETERMINERS:
+        for form in following[1:]:
+            if form in OBLIQUE:
+                return
+            yield form
+
+
+def _is_noun_like(form: str) -> bool:
+    return len(form) >= _ROLE_LETTERS and form not in OBLIQUE | BETWEEN | DETERMINERS | SPEECH_VERBS

@@ -1,0 +1,146 @@
+"""Who speaks where in an article, as far as it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.analysis.grounding.attribution import Clause, Subject, Who
+from bot.analysis.grounding.capitals import name_parts
+from bot.analysis.grounding.marks import outermost
+from bot.analysis.grounding.people import addressed, manner_of
+from bot.analysis.grounding.quotation import Quotation, Scene, sentences
+from bot.analysis.grounding.speakers import Speaker
+from bot.analysis.grounding.words import Place, Text
+
+_LABEL = re.compile(r"\s*(?P<name>[^\W\d_][\w.’' -]{0,40}):\s")
+_DIALOGUE_DASHES = ("—", "–", "―")
+
+
+class Voices:
+    """`speakers` are all that quotations are given to: of two that are named near one, the nearer said it."""
+
+    def __init__(self, text: Text, speakers: Sequence[Speaker]) -> None:
+        self._manner, self._addressed = manner_of(text), addressed(text)
+        self._scenes = [Scene(paragraph, self._manner) for paragraph in text.paragraphs]
+        self._speakers = speakers
+        self._people: dict[int, frozenset[str]] = {}
+
+    def permits(self, place: Place, speaker: Speaker | None) -> bool:
+        """Whether these words may be given to `speaker`; None is nobody in particular.
+
+        Words that straddle a quotation's border are nobody's: they splice what was said with what is told.
+        """
+        scene = self._scenes[place.paragraph]
+        if any(span.closed and span.is_crossed_by(scene.text, place.start, place.end) for span in scene.spans):
+            return False
+        if speaker is None:
+            return True
+        covering = scene.covering(place.start, place.end)
+        if not covering:
+            return self._permits_unmarked(place, speaker)
+        for span in reversed(covering):
+            verdict = self._verdict(scene.quotation(span), place.paragraph, speaker)
+            if verdict is not None:
+                return verdict
+        return self._is_nearest(place.paragraph, covering[0].start - 1, speaker)
+
+    def share_one(self, places: Sequence[Place]) -> bool:
+        """Whether parts of one quotation come from one mouth: all told or all quoted, and of nobody else's words."""
+        covering = [self._scenes[place.paragraph].covering(place.start, place.end) for place in places]
+        if not all(covering):
+            return not any(covering)
+        pairs = zip(places, covering, strict=True)
+        subjects = [self._subject(self._scenes[p.paragraph].quotation(spans[0]), p.paragraph) for p, spans in pairs]
+        named = [set(name_parts(who.forms)) for who in subjects if who is not None and who.who is Who.NAMED]
+        return all(name & named[0] for name in named)
+
+    def _verdict(self, quotation: Quotation, number: int, speaker: Speaker) -> bool | None:
+        """What the sentence says about who speaks; None when it leaves that open."""
+        subject = self._subject(quotation, number)
+        if subject is None:
+            return True if quotation.mentions(speaker) else None
+        if subject.who is Who.NAMED:
+            return speaker.is_named_by(subject.forms) or (speaker.is_role and quotation.mentions(speaker))
+        if subject.who is Who.FIRST_PERSON:
+            return speaker.is_author if quotation.is_outermost else None
+        if subject.who is Who.SECOND_PERSON and self._addressed:
+            return any(speaker.is_named_by(name) for name in self._addressed)
+        if subject.who is Who.ROLE and (verdict := self._by_role(subject, speaker)) is not None:
+            return verdict
+        return False if speaker.is_author else None
+
+    def _by_role(self, subject: Subject, speaker: Speaker) -> bool | None:
+        if speaker.stands_in(subject.forms) if speaker.is_role else speaker.has_role_in(subject.forms):
+            return True
+        return False if any(other.has_role_in(subject.forms) for other in self._speakers) else None
+
+    def _subject(self, quotation: Quotation, number: int) -> Subject | None:
+        """Who says it, or said the quotation before when that goes on: "A," X said. "B." """
+        if subject := quotation.subject():
+            return subject
+        if (previous := quotation.continued()) is not None:
+            return self._subject(previous, number)
+        if not (quotation.opens_paragraph and number):
+            return None
+        before = self._scenes[number - 1]
+        top = outermost(before.spans)
+        if not top or top[-1].closed:
+            return None
+        return self._subject(before.quotation(top[-1]), number - 1)
+
+    def _permits_unmarked(self, place: Place, speaker: Speaker) -> bool:
+        """Words outside marks are the author's, but for labelled turns, dialogues and set-off quotations."""
+        paragraph = self._scenes[place.paragraph].text
+        if label := _LABEL.match(paragraph):
+            return speaker.is_named_by(label["name"].split()) or speaker.is_author
+        if paragraph.lstrip().startswith(_DIALOGUE_DASHES):
+            return self._is_nearest(place.paragraph, place.start, speaker)
+        if speaker.is_author:
+            return True
+        lead = self._lead_in(place)
+        subject = lead.subject() if lead.text.rstrip().endswith(":") else None
+        return subject is not None and subject.who is Who.NAMED and speaker.is_named_by(subject.forms)
+
+    def _lead_in(self, place: Place) -> Clause:
+        before = self._scenes[place.paragraph].text[: place.start]
+        if not before.strip() and place.paragraph:
+            before = self._scenes[place.paragraph - 1].text
+        return Clause(sentences(before)[-1] if before.strip() else "", self._manner, precedes=True)
+
+    def _is_nearest(self, number: int, at: int, speaker: Speaker) -> bool:
+        """Whether the nearest sentence that names anybody names this speaker; those before come first."""
+        if speaker.is_author:
+            return True
+        for sentence in self._sentences_near(number, at):
+            clause = Clause(sentence, self._manner, precedes=True)
+            if speaker.is_meant_by(clause.forms, clause.names):
+                return True
+            if any(self._is_person(name, number) for name in clause.names):
+                return False
+        return False
+
+    def _sentences_near(self, number: int, at: int) -> Iterator[str]:
+        own = self._scenes[number].narration
+        yield from reversed(sentences(own[:at]))
+        yield from sentences(own[at:])
+        if number:
+            yield from reversed(sentences(self._scenes[number - 1].narration))
+        if number + 1 < len(self._scenes):
+            yield from sentences(self._scenes[number + 1].narration)
+
+    def _is_person(self, name: tuple[str, ...], number: int) -> bool:
+        if any(speaker.is_named_by(name) for speaker in self._speakers if not speaker.is_role):
+            return True
+        return any(
+            part in self._people_of(near) for near in (number - 1, number, number + 1) for part in name_parts(name)
+        )
+
+    def _people_of(self, number: int) -> frozenset[str]:
+        """Parts of the names of all who speak in a paragraph."""
+        if not 0 <= number < len(self._scenes):
+            return frozenset()
+        if number not in self._people:
+            clauses = (Clause(told, self._manner, precedes=False) for told in sentences(self._scenes[number].narration))
+            self._people[number] = frozenset(part for c in clauses for name in c.people for part in name_parts(name))
+        return self._people[number]
