@@ -25,17 +25,22 @@ PRAGMAS = (
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another connection holds the file."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY  # the low byte is the primary code
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Raises DatabaseBusy when another process holds the file past the timeout, DatabaseUnusable for all else."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:  # the low byte is the primary code
+    except sqlite3.DatabaseError as error:
+        if is_busy(error):
             raise DatabaseBusy(path=str(path)) from error
         raise DatabaseUnusable(path=str(path), reason=str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise DatabaseUnusable(path=str(path), reason=str(error)) from error
+    except OSError as error:  # a folder that cannot be made
+        raise DatabaseUnusable(path=str(path), reason=error.strerror or str(error)) from error
 
 
 class Connection:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
 from bot.errors import DatabaseNewer
-from bot.store.connection import PRAGMAS
+from bot.store.connection import PRAGMAS, is_busy
 
 Migration = tuple[int, str]
+
+_TRIES = 50
 
 
 def migrations() -> list[Migration]:
@@ -20,10 +23,10 @@ def migrations() -> list[Migration]:
 
 
 def migrate(path: Path, known: list[Migration]) -> None:
-    """Create the file, or apply what it lacks. Blocking. Raises DatabaseNewer and what SQLite raises."""
+    """Create the file, or apply what it lacks. Blocking. Raises DatabaseNewer, OSError and what SQLite raises."""
     path.parent.mkdir(parents=True, exist_ok=True)
     latest = known[-1][0]
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
         for pragma in PRAGMAS:
             db.execute(pragma)
         version = _version(db)
@@ -31,7 +34,8 @@ def migrate(path: Path, known: list[Migration]) -> None:
             raise DatabaseNewer(path=str(path), version=version, known=latest)
         if version == latest:
             return
-        db.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(db)
+        db.execute("PRAGMA foreign_keys = OFF")  # else a table that is built anew takes along what refers to it
         for number, script in known:
             if number > version:
                 _apply(db, path, number, script)
@@ -41,20 +45,56 @@ def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Switch to WAL. That needs the file alone, and SQLite refuses at once when another process opens it as well."""
+    for _ in range(_TRIES):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error):
+                raise
+            db.execute("BEGIN EXCLUSIVE")  # this waits until the others are through
+            db.execute("ROLLBACK")
+    db.execute("PRAGMA journal_mode = WAL")
+
+
 def _apply(db: sqlite3.Connection, path: Path, number: int, script: str) -> None:
     """Apply one script and note its number in the same transaction; a file in use is copied beside itself first."""
-    if number > 1:
-        with contextlib.closing(sqlite3.connect(path.with_name(f"{path.name}.before-{number:04}"))) as copy:
-            db.backup(copy)
-    statements = script.partition("BEGIN;")[2].rpartition("COMMIT;")[0]
+    db.execute("BEGIN IMMEDIATE")
     try:
-        db.executescript(f"BEGIN IMMEDIATE; {statements}")  # commits nothing that it did not begin
-        if broken := db.execute("PRAGMA foreign_key_check").fetchall():
-            raise sqlite3.IntegrityError(f"migration {number} leaves rows that refer to nothing: {broken[:3]}")
-        db.execute(f"PRAGMA user_version = {number}")
+        if _version(db) < number:  # else another process applied it while we waited for the lock
+            if number > 1:
+                _back_up(path, path.with_name(f"{path.name}.before-{number:04}"))
+            for statement in _statements(script):
+                db.execute(statement)
+            if broken := db.execute("PRAGMA foreign_key_check").fetchall():
+                raise sqlite3.IntegrityError(f"migration {number} leaves rows that refer to nothing: {broken[:3]}")
+            db.execute(f"PRAGMA user_version = {number}")
         db.execute("COMMIT")
-    except sqlite3.Error:
+    finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
-        if _version(db) < number:  # else another process applied it while we waited for the lock
-            raise
+
+
+def _back_up(path: Path, backup: Path) -> None:
+    """Copy what is committed; the copy has its name only when it is whole.
+
+    Read through a connection of its own: SQLite does not copy from one that holds the lock.
+    """
+    part = backup.with_name(f"{backup.name}.part")
+    part.unlink(missing_ok=True)  # of a run that was killed
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")
+        source.backup(copy)
+    part.replace(backup)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: `executescript` would commit the transaction that we are in. A trigger holds semicolons."""
+    statement = ""
+    for piece in script.split(";")[:-1]:
+        statement += f"{piece};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

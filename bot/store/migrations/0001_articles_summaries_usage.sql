@@ -1,6 +1,5 @@
 -- Articles by their content, the addresses that led to them, what was said about them, and what that cost.
 -- Times are UTC in ISO 8601; days are UTC too.
-BEGIN;
 
 CREATE TABLE article (
     id            INTEGER PRIMARY KEY,
@@ -101,5 +100,3 @@ CREATE TABLE usage (
 ) STRICT;
 
 CREATE INDEX usage_day ON usage (day, guild_id);
-
-COMMIT;

@@ -1,1 +1,1 @@
-"""Numbered SQL files, applied once each, in order; each brings its own BEGIN and COMMIT."""
+"""Numbered SQL files, applied once each, in order, each in a transaction that `migrate` opens and closes."""
