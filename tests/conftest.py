@@ -1,1 +1,51 @@
 """What every test stands on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.database import Store, open_store
+from tests.clocks import ManualClock
+from tests.network_guard import CHILD_PATH, LOG_VARIABLE, NetworkGuard
+from tests.web import Web
+
+
+@pytest.fixture(scope="session")
+def _guarded_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NetworkGuard]:
+    log = tmp_path_factory.mktemp("network") / "refused.log"
+    guard = NetworkGuard(log)
+    with pytest.MonkeyPatch.context() as patch, guard.watching():
+        patch.setenv(LOG_VARIABLE, str(log))
+        patch.setenv("PYTHONPATH", str(CHILD_PATH), prepend=os.pathsep)
+        yield guard
+
+
+@pytest.fixture(autouse=True)
+def network(_guarded_process: NetworkGuard) -> Iterator[NetworkGuard]:
+    """The test fails when it, or a process that it started, tried to reach beyond this machine."""
+    _guarded_process.reset()
+    yield _guarded_process
+    assert not _guarded_process.tried()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A server of its own on loopback."""
+    with Web().serving() as server:
+        yield server
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Store]:
+    """A file of its own."""
+    async with open_store(tmp_path / "commentary.sqlite3", clock) as store:
+        yield store
