@@ -10,10 +10,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Protocol
 
-COMMANDS = ("run", "summarize", "extract", "db")
+from bot import __version__
+
+COMMANDS = ("run", "summarize", "extract", "prompts", "doctor", "db")
 INTERRUPTED = 130
 
 
@@ -34,7 +36,7 @@ def parser_of(commands: dict[str, Command]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="commentary-bot", description="News commentary, summarized and checked. In Discord, and right here."
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {metadata.version('commentary-bot')}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in commands.items():
         subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)
