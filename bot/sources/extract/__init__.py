@@ -7,7 +7,7 @@ from copy import deepcopy
 from bot.models.article import Article
 from bot.models.page import Page
 from bot.sources import kind
-from bot.sources.extract import blocks, body, comments, furniture, metadata
+from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, quotes
 from bot.sources.extract.document import parse
 
 
@@ -20,13 +20,13 @@ def extract(page: Page) -> Article:
     facts = metadata.read(document)
     tree = deepcopy(document.tree)
     said = comments.take(tree, facts.title)
-    kept = furniture.remove(tree, blocks.read(tree))
-    chosen = body.choose(tree, kept)
-    paragraphs = tuple(
-        block.text
-        for block in chosen
-        if not furniture.is_control(block.text) and not furniture.leads_elsewhere(block) and block.text != facts.title
-    )
+    box = bio.take_boxes(tree, facts.authors)
+    chosen = body.choose(tree, furniture.remove(tree, blocks.read(tree)))
+    chosen = [b for b in chosen if not furniture.is_control(b.text) and not furniture.leads_elsewhere(b)]
+    chosen = edges.without_head(chosen, facts.title, facts.head_texts, facts.authors)
+    chosen = edges.without_foot(quotes.without_pull_quotes(chosen))
+    chosen, about = bio.split_last(chosen, facts.authors)
+    paragraphs = tuple(block.text for block in chosen)
     return Article(
         url=page.url or page.asked,
         canonical_url=facts.canonical_url or page.url,
@@ -38,4 +38,5 @@ def extract(page: Page) -> Article:
         kind=kind.of(document, facts, paragraphs),
         paragraphs=paragraphs,
         comments=said,
+        bio=about or box,
     )
