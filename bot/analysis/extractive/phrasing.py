@@ -1,0 +1,61 @@
+"""The engine's own words, by language: remarks and the sentence about readers' comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ENGLISH: Mapping[str, str] = {
+    "NUMBER": "“{}” comes without a source",
+    "SWEEPING": "“{}” is a sweeping word",
+    "UNSUPPORTED": "“{}” is claimed without support",
+    "ONE_SIDED": "one-sided: only “{}” is heard here",
+    "UNNAMED": "“{}” is an unnamed source",
+    "ALTERNATIVE": "“{}” may be a false alternative",
+    "ANECDOTE": "“{}” is an anecdote, one case",
+    "REACTION_ONE": "One reader comments; {}: “{}”",
+    "REACTION_MANY": "{} readers comment; {}: “{}”",
+    "A_READER": "one writes",
+}
+_GERMAN: Mapping[str, str] = {
+    "NUMBER": "„{}“ steht ohne Quelle da",
+    "SWEEPING": "„{}“ verallgemeinert",
+    "UNSUPPORTED": "„{}“ wird ohne Beleg behauptet",
+    "ONE_SIDED": "einseitig: nur „{}“ kommt hier zu Wort",
+    "UNNAMED": "„{}“: die Quelle bleibt ungenannt",
+    "ALTERNATIVE": "„{}“ ist womöglich eine falsche Alternative",
+    "ANECDOTE": "„{}“ ist ein Einzelfall, eine Anekdote",
+    "REACTION_ONE": "Eine Leserstimme; {}: „{}“",
+    "REACTION_MANY": "{} Leserstimmen; {}: „{}“",
+    "A_READER": "jemand schreibt",
+}
+_FRENCH: Mapping[str, str] = {
+    "NUMBER": "« {} » : chiffre sans source",
+    "SWEEPING": "« {} » généralise",
+    "UNSUPPORTED": "« {} » : affirmé sans preuve",
+    "ONE_SIDED": "une seule voix ici : « {} »",
+    "UNNAMED": "« {} » : source anonyme",
+    "ALTERNATIVE": "« {} » : peut-être une fausse alternative",
+    "ANECDOTE": "« {} » : une anecdote, un seul cas",
+    "REACTION_ONE": "Un lecteur commente ; {} : « {} »",
+    "REACTION_MANY": "{} lecteurs commentent ; {} : « {} »",
+    "A_READER": "l’un écrit",
+}
+_SPANISH: Mapping[str, str] = {
+    "NUMBER": "«{}»: cifra sin fuente",
+    "SWEEPING": "«{}» generaliza",
+    "UNSUPPORTED": "«{}» se afirma sin pruebas",
+    "ONE_SIDED": "una sola voz aquí: «{}»",
+    "UNNAMED": "«{}»: fuente anónima",
+    "ALTERNATIVE": "«{}»: quizá una falsa alternativa",
+    "ANECDOTE": "«{}»: una anécdota, un solo caso",
+    "REACTION_ONE": "Comenta un lector; {}: «{}»",
+    "REACTION_MANY": "Comentan {} lectores; {}: «{}»",
+    "A_READER": "uno escribe",
+}
+_BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+
+
+def phrase(key: str, *words: str, language: str) -> str:
+    """A sentence of the engine's in the article's language; in English where we have none."""
+    template = _BY_LANGUAGE.get(language, _ENGLISH)[key]
+    return template.format(*words)

@@ -1,0 +1,105 @@
+"""Whose voice a sentence speaks with.
+
+Only a quarter of the sentences of a reported view carries a cue of its own, so voices are regions: from the cue that
+announces somebody else's view to the turn ("but", the author's I) or the paragraph's end, across paragraphs where the
+next one goes on adding; and backwards from a sentence that looks back on what was said ("these are serious worries").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from bot.analysis.extractive.reading import Line, Reading
+
+# How far a sentence looks back when nothing before it announces the view.
+_LOOKS_BACK_PARAGRAPHS = 4
+_FIGURE = re.compile(r"\d")
+
+
+class Voice(Enum):
+    AUTHOR = "author"
+    REPORTED = "reported"
+    CONCEDED = "conceded"
+    IRONIC = "ironic"
+
+
+def voices(reading: Reading) -> list[Voice]:
+    """One voice for every line."""
+    found = [Voice.AUTHOR] * len(reading.lines)
+    openers = _mark_forward(reading, found)
+    _mark_backward(reading, found, openers)
+    _mark_concessions(reading, found)
+    _mark_irony(reading, found)
+    return found
+
+
+def _announces(line: Line, reading: Reading) -> bool:
+    words = reading.words
+    return bool(words.reports.search(line.own)) and not words.turns_first.search(line.own)
+
+
+def _ends(line: Line, reading: Reading) -> bool:
+    words = reading.words
+    if words.asides.search(line.own):
+        return False
+    turned = words.turns_first.search(line.own) or words.looks_back.search(line.own)
+    return bool(turned or words.own.search(line.own) or words.concedes.search(line.own))
+
+
+def _mark_forward(reading: Reading, found: list[Voice]) -> set[int]:
+    words, inside = reading.words, False
+    openers: set[int] = set()
+    for index, line in enumerate(reading.lines):
+        if line.first and inside:
+            inside = bool(words.adds_first.search(line.own)) and not _ends(line, reading)
+        if inside and _ends(line, reading):
+            inside = False
+        if _announces(line, reading) and not words.looks_back.search(line.own):
+            inside = True
+            openers.add(index)
+        if inside or words.asides.search(line.own):
+            found[index] = Voice.REPORTED
+    return openers
+
+
+def _mark_backward(reading: Reading, found: list[Voice], openers: set[int]) -> None:
+    for index, line in enumerate(reading.lines):
+        if reading.words.looks_back.search(line.own):
+            start = _start_of_view(reading, index, openers)
+            for at in range(start, index):
+                found[at] = Voice.REPORTED
+
+
+def _start_of_view(reading: Reading, index: int, openers: set[int]) -> int:
+    lines = reading.lines
+    home = lines[index].paragraph
+    nearest = home - 1 if lines[index].first else home
+    earliest = max(1, nearest - _LOOKS_BACK_PARAGRAPHS)
+    for at in range(index - 1, -1, -1):
+        if lines[at].paragraph < earliest:
+            break
+        if at in openers:
+            return at
+    return min(reading.paragraphs.get(nearest, [index]))
+
+
+def _mark_concessions(reading: Reading, found: list[Voice]) -> None:
+    for index, line in enumerate(reading.lines):
+        if found[index] is Voice.AUTHOR and reading.words.concedes.search(line.own):
+            found[index] = Voice.CONCEDED
+
+
+def _mark_irony(reading: Reading, found: list[Voice]) -> None:
+    """An ironic run opens the text and is ended by a figure or a plain word."""
+    words = reading.words
+    opening = [line for line in reading.lines if line.paragraph <= 3]
+    signals = sum(bool(words.gushes.search(line.own)) for line in opening)
+    if signals + bool(words.gushes.search(reading.article.title)) < 2:
+        return
+    for index, line in enumerate(reading.lines):
+        gushing = words.gushes.search(line.own)
+        if words.sobers.search(line.own) or (_FIGURE.search(line.own) and not gushing and index >= 3):
+            return
+        if found[index] is Voice.AUTHOR:
+            found[index] = Voice.IRONIC
