@@ -19,6 +19,7 @@ from bot.analysis.grounding.speech_words import (
     SOURCE_WORDS,
     SPEECH_VERBS,
     THIRD_PERSON,
+    TITLES,
 )
 from bot.analysis.grounding.words import Word, singular_owner, words_of
 
@@ -70,13 +71,25 @@ class Clause:
 
     @property
     def people(self) -> list[tuple[str, ...]]:
-        """The names that are a person's by their looks: of two words and more, or beside a speech verb."""
-        speaks = any(form in SPEECH_VERBS for form in self.forms) and not self._manner.capitalises_nouns
-        return [
-            self._forms(run)
-            for run in self.runs
-            if (run.last > run.first or speaks) and not (run.first and self.forms[run.first - 1] in LOCATIVE)
-        ]
+        """The names that are a person's by their looks: titled, beside a speech verb, or of several words."""
+        return [self._forms(run) for run in self.runs if self._is_person(run) and not self._is_place(run)]
+
+    def _is_person(self, run: Capitals) -> bool:
+        forms = self._forms(run)
+        if any(form.casefold() in TITLES for form in forms):
+            return True
+        if self._only_begins(run):
+            return False
+        if self._manner.capitalises_nouns:
+            return (subject := self.subject()) is not None and subject.forms == forms
+        speaks = any(form in SPEECH_VERBS for form in self.forms)
+        return speaks or (len(forms) > 1 and forms[0].casefold() not in DETERMINERS)
+
+    def _is_place(self, run: Capitals) -> bool:
+        """By the word before: "in Orne Creek", "the Upper Sefid"; people take no article."""
+        before = self.forms[run.first - 1] if run.first else ""
+        titled = any(form.casefold() in TITLES for form in self._forms(run))
+        return before in LOCATIVE or (before in DETERMINERS and not titled)
 
     def subject(self) -> Subject | None:
         """Who speaks by the speech verb nearest to the quotation; None when there is none."""

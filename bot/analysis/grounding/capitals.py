@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.analysis.grounding.speech_words import PARTICLES, TITLES
 from bot.analysis.grounding.words import Word, singular_owner
 
+_FIRST_PERSON = re.compile(r"I(?:’\w+)?")
 _JOINS = re.compile(r"[ \u00a0\u202f-]|\.[ \u00a0\u202f]?")
 
 
@@ -28,14 +29,14 @@ def capital_runs(text: str, words: Sequence[Word]) -> list[Capitals]:
     runs: list[Capitals] = []
     at = 0
     while at < len(words):
-        if not is_capital(words[at].form):
+        if not is_capital(words[at].form) or _FIRST_PERSON.fullmatch(words[at].form):
             at += 1
             continue
         last = at
         for nxt in range(at + 1, len(words)):
             if not _continues(text, words[nxt - 1], words[nxt]):
                 break
-            if is_capital(words[nxt].form):
+            if is_capital(words[nxt].form) and not _FIRST_PERSON.fullmatch(words[nxt].form):
                 last = nxt
             elif words[nxt].form not in PARTICLES:
                 break

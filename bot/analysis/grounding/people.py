@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.analysis.grounding.attribution import Manner
-from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital, name_parts
+from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital
 from bot.analysis.grounding.speakers import Speaker
 from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, OBLIQUE, SALUTATIONS, SPEECH_VERBS
 from bot.analysis.grounding.words import Text, Word, forms_of
@@ -56,8 +56,7 @@ def _named(speaker: Speaker, text: Text) -> Iterator[tuple[Sequence[Word], Capit
 
 
 def _roles_beside(words: Sequence[Word], run: Capitals) -> Iterator[str]:
-    forms = [word.form for word in words[run.first : run.last + 1]]
-    yield from forms[: len(forms) - len(name_parts(forms))]
+    yield from (word.form for word in words[run.first : run.last])
     if run.first and _is_noun_like(words[run.first - 1].form):
         yield words[run.first - 1].form
     following = [word.form for word in words[run.last + 1 : run.last + 2 + _APPOSED]]

@@ -32,11 +32,12 @@ class Scene:
 
     @cached_property
     def narration(self) -> str:
-        """The paragraph with blanks in place of what stands in quotation marks, so that offsets stay."""
-        told = self.text
+        """The paragraph with blanks in place of what stands in quotation marks, so that offsets and sentences stay."""
+        told = list(self.text)
         for span in outermost(self.spans):
-            told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
-        return told
+            stop = told[span.end - 1] if told[span.end - 1] in _STOPS else " "
+            told[span.start : span.end] = [" "] * (span.end - span.start - 1) + [stop]
+        return "".join(told)
 
     def covering(self, start: int, end: int) -> list[Span]:
         """The spans around a passage, the outermost first."""

@@ -104,9 +104,7 @@ TITLES = frozenset(
     señor señora señorita sr sra srta don doña presidente presidenta ministro ministra alcalde alcaldesa senador
     senadora diputado diputada consejero consejera doctor doctora""".split()
 )
-PARTICLES = frozenset(
-    "de del della der den van von vom zu zur la le du des di da dos el al bin ibn ben y e and und et".split()
-)
+PARTICLES = frozenset("de del della der den van von zu zur la le du des di da dos el al bin ibn ben".split())
 
 AUTHOR_NAMES = frozenset(
     """the author|author|the writer|the columnist|the editorial|the editors|the editorial board|the newspaper|i|we

@@ -39,11 +39,14 @@ class Voices:
         covering = scene.covering(place.start, place.end)
         if not covering:
             return self._permits_unmarked(place, speaker)
-        for span in reversed(covering):
-            verdict = self._verdict(scene.quotation(span), place.paragraph, speaker)
+        quotations = [scene.quotation(span) for span in reversed(covering)]
+        for quotation in quotations:
+            verdict = self._verdict(quotation, place.paragraph, speaker)
             if verdict is not None:
                 return verdict
-        return self._is_nearest(place.paragraph, covering[0].start - 1, speaker)
+        subject = quotations[-1].subject()
+        told_before = subject is not None and subject.who is Who.ROLE
+        return self._is_nearest(place.paragraph, covering[0].start - 1, speaker, only_before=told_before)
 
     def share_one(self, places: Sequence[Place]) -> bool:
         """Whether parts of one quotation come from one mouth: all told or all quoted, and of nobody else's words."""
@@ -108,11 +111,11 @@ class Voices:
             before = self._scenes[place.paragraph - 1].text
         return Clause(sentences(before)[-1] if before.strip() else "", self._manner, precedes=True)
 
-    def _is_nearest(self, number: int, at: int, speaker: Speaker) -> bool:
+    def _is_nearest(self, number: int, at: int, speaker: Speaker, *, only_before: bool = False) -> bool:
         """Whether the nearest sentence that names anybody names this speaker; those before come first."""
         if speaker.is_author:
             return True
-        for sentence in self._sentences_near(number, at):
+        for sentence in self._sentences_near(number, at, only_before=only_before):
             clause = Clause(sentence, self._manner, precedes=True)
             if speaker.is_meant_by(clause.forms, clause.names):
                 return True
@@ -120,13 +123,14 @@ class Voices:
                 return False
         return False
 
-    def _sentences_near(self, number: int, at: int) -> Iterator[str]:
+    def _sentences_near(self, number: int, at: int, *, only_before: bool) -> Iterator[str]:
         own = self._scenes[number].narration
         yield from reversed(sentences(own[:at]))
-        yield from sentences(own[at:])
+        if not only_before:
+            yield from sentences(own[at:])
         if number:
             yield from reversed(sentences(self._scenes[number - 1].narration))
-        if number + 1 < len(self._scenes):
+        if number + 1 < len(self._scenes) and not only_before:
             yield from sentences(self._scenes[number + 1].narration)
 
     def _is_person(self, name: tuple[str, ...], number: int) -> bool:
