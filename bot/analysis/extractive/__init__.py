@@ -7,18 +7,15 @@ import asyncio
 from bot.analysis.engine import Meter
 from bot.analysis.extractive.choice import choose
 from bot.analysis.extractive.critique import critique
-from bot.analysis.extractive.language import language_of
 from bot.analysis.extractive.natures import nature
+from bot.analysis.extractive.passage import Passage, take_apart
 from bot.analysis.extractive.reaction import reaction
-from bot.analysis.extractive.reading import read
-from bot.analysis.extractive.regions import voices
-from bot.analysis.extractive.signals import signals
 from bot.analysis.extractive.speakers import spoken
 from bot.models.article import Article
 from bot.models.money import Usage
 from bot.models.summary import Argument, Draft, Options, Signature
 
-__all__ = ["ExtractiveEngine", "draft"]
+__all__ = ["ExtractiveEngine", "draft", "take_apart"]
 
 
 class ExtractiveEngine:
@@ -36,22 +33,24 @@ class ExtractiveEngine:
 
 
 def draft(article: Article, options: Options, signature: Signature) -> Draft:
-    """The whole of it, in one pass; pure."""
-    language = language_of(article)
-    reading = read(article, language)
-    whose = voices(reading)
-    seen = signals(reading, whose)
-    choice = choose(reading, seen, options.length)
-    lines = reading.lines
+    """The whole of it; pure."""
+    passage = take_apart(article)
+    choice = choose(passage, options.length)
     return Draft(
-        tldr=lines[choice.tldr].text if choice.tldr >= 0 else "",
-        thesis=lines[choice.thesis].text if choice.thesis >= 0 else "",
-        arguments=tuple(
-            Argument(claim=lines[i].text, support="", nature=nature(seen[i]), paragraphs=(lines[i].paragraph,))
-            for i in choice.points
-        ),
-        quotes=tuple(spoken(reading)),
-        critique=critique(reading, whose, options.length),
-        reader_reaction=reaction(article, language),
+        tldr=_text(passage, choice.tldr),
+        thesis=_text(passage, choice.thesis),
+        arguments=tuple(_argument(passage, index) for index in choice.points),
+        quotes=tuple(spoken(passage.reading)),
+        critique=critique(passage, options.length),
+        reader_reaction=reaction(article, passage.words.language),
         signature=signature,
     )
+
+
+def _text(passage: Passage, index: int | None) -> str:
+    return "" if index is None else passage.lines[index].text
+
+
+def _argument(passage: Passage, index: int) -> Argument:
+    line = passage.lines[index]
+    return Argument(claim=line.text, support="", nature=nature(passage, index), paragraphs=(line.paragraph,))

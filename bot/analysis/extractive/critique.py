@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.phrasing import phrase
 from bot.analysis.extractive.reading import Line, Reading
 from bot.analysis.extractive.regions import Voice
@@ -39,10 +40,20 @@ class Finding:
     weight: float
 
 
-def critique(reading: Reading, voices: list[Voice], length: Length) -> tuple[Remark, ...]:
+def critique(passage: Passage, length: Length) -> tuple[Remark, ...]:
     """The weightiest remarks, in the order of the text."""
+    language = passage.words.language
+    return tuple(
+        Remark(text=phrase(f.flaw.name, f.words, language=language), paragraphs=(f.paragraph,))
+        for f in findings(passage, length)
+    )
+
+
+def findings(passage: Passage, length: Length) -> list[Finding]:
+    """What the remarks say."""
+    reading = passage.reading
     found: list[Finding] = []
-    for line, voice in zip(reading.lines, voices, strict=True):
+    for line, voice in zip(passage.lines, passage.voices, strict=True):
         if voice in (Voice.AUTHOR, Voice.CONCEDED):
             for look in _LOOKS:
                 found += look(line, reading)
@@ -53,11 +64,7 @@ def critique(reading: Reading, voices: list[Voice], length: Length) -> tuple[Rem
             (f.flaw, f.paragraph) != (finding.flaw, finding.paragraph) for f in chosen
         ):
             chosen.append(finding)
-    shown = sorted(chosen[: _MOST[length]], key=lambda f: f.paragraph)
-    return tuple(
-        Remark(text=phrase(f.flaw.name, f.words, language=reading.words.language), paragraphs=(f.paragraph,))
-        for f in shown
-    )
+    return sorted(chosen[: _MOST[length]], key=lambda f: f.paragraph)
 
 
 def _numbers(line: Line, reading: Reading) -> Iterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.analysis.extractive.signals import Signals
+from bot.analysis.extractive.passage import Passage
 from bot.models.summary import Nature
 
 
-def nature(signals: Signals) -> Nature:
-    """The nature of one sentence."""
+def nature(passage: Passage, index: int) -> Nature:
+    """The nature of one line, in its context."""
+    signals = passage.signals[index]
     if signals.get("bids_first") or (signals.get("must") and not signals.get("past")):
         return Nature.RECOMMENDATION
     if signals.get("foretells") and not signals.get("past"):

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from bot.analysis.extractive.reading import Reading
+from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.regions import Voice
-from bot.analysis.extractive.signals import Signals
 
 _SUPPORTS = ("reasons", "figure", "shows", "sourced")
+_NOT = ("question", "turns_first", "must", "bids_first")
 
 
-def supports(reading: Reading, signals: list[Signals], voices: list[Voice], index: int) -> bool:
+def supports(passage: Passage, index: int) -> bool:
     """Whether the line at `index` supports the one before it: evidence, a reason, a figure or an example."""
-    line = reading.lines[index]
-    if (
-        line.first
-        or voices[index] is not Voice.AUTHOR
-        or signals[index].get("question")
-        or signals[index].get("turns_first")
-    ):
+    line, seen = passage.lines[index], passage.signals[index]
+    if line.first or passage.voices[index] is not Voice.AUTHOR or any(seen.get(name) for name in _NOT):
         return False
-    return any(signals[index].get(name) for name in _SUPPORTS)
+    return any(seen.get(name) for name in _SUPPORTS)

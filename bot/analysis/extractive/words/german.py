@@ -275,7 +275,7 @@ GERMAN = Words(
         das (?:eigentliche |wahre )?problem (?:ist|liegt)
         es geht (?:um|darum|nicht)
         darum geht
-        (?:soll|sollen|sollte|sollten|muss|müssen|darf|dürfen|kann) 
+        (?:soll|sollen|sollte|sollten|muss|müssen|darf|dürfen|kann)
         ist (?:der|die|das|ein|eine|kein|keine|nicht)
         sondern
         der einzige
