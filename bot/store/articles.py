@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -60,8 +59,11 @@ class ArticleReads:
 
 
 def _terms(words: str) -> str:
-    """Words as an FTS5 query that cannot be a syntax error: each quoted, the last one open for typing on."""
-    terms = [f'"{term}"' for term in re.findall(r"\w+", words)]
+    """Words as an FTS5 query that cannot be a syntax error: each quoted, the last one open for typing on.
+
+    What a word is within the quotes, the index's own tokenizer says.
+    """
+    terms = ['"{}"'.format(word.replace('"', '""')) for word in words.replace("\0", " ").split()]
     return " ".join(terms) + "*" if terms else ""
 
 
@@ -71,9 +73,13 @@ def _article(url: str, columns: Any) -> Article:
         {
             "url": url, "canonical_url": canonical_url, "title": title, "authors": json.loads(authors),
             "published": published, "site": site, "language": language, "kind": kind, "bio": bio,
-            "paragraphs": body.split("\n\n") if body else [], "comments": json.loads(comments), "verdict": verdict,
+            "paragraphs": _paragraphs(body), "comments": json.loads(comments), "verdict": verdict,
         }
     )  # fmt: skip
+
+
+def _paragraphs(body: str) -> tuple[str, ...]:
+    return tuple(body.split("\n\n")) if body else ()
 
 
 class ArticleWrites:
@@ -103,6 +109,7 @@ class ArticleWrites:
         return article_id
 
     async def _put(self, article: Article) -> int:
+        article = replace(article, paragraphs=_paragraphs(article.text))  # as it is recalled, so that the hash is too
         comments = json.dumps([{"author": c.author, "text": c.text} for c in article.comments], ensure_ascii=False)
         row = await self._db.row(
             """INSERT INTO article (content_hash, canonical_url, title, authors, published, site, language, kind,
