@@ -30,11 +30,6 @@ def second(statements: str) -> list[Migration]:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "commentary.sqlite3"
-
-
-@pytest.fixture
 def used(path: Path) -> Path:
     """A file at version 1 with a row in each table."""
     migrate(path, [FIRST])
