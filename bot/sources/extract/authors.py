@@ -15,8 +15,8 @@ from bot.sources.extract.wording import is_in_comments, squeezed, text_of
 
 _METAS = tuple(
     """
-    author article:author parsely-author sailthru.author dc.creator dcterms.creator byl byline cxenseparse:author
-    og:author og:article:author bc:authors
+    citation_author author article:author parsely-author sailthru.author dc.creator dcterms.creator byl byline
+    cxenseparse:author og:author og:article:author bc:authors
     """.split()
 )
 Test = Callable[[str], bool]
@@ -44,7 +44,7 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _persons(_metas(document), is_other)
         or _bylines(near, is_other)
         or _persons(_credits(document), is_other)
-        or _beside_date(near, is_other)
+        or _unmarked(near, is_other)
     )
 
 
@@ -92,18 +92,24 @@ def is_byline(line: Line) -> bool:
     return len(line.text) <= _LONGEST_CREDIT and bool(_MARKED.search(line.marks) or names.is_introduced(line.text))
 
 
-def _beside_date(near: Surroundings, is_other: Test) -> tuple[str, ...]:
-    """Two to four capitalized words in a date line, or in the line before or after it."""
+def _unmarked(near: Surroundings, is_other: Test) -> tuple[str, ...]:
+    """Full names in a date line or beside one, in a line with a role under it, or in a paragraph of their own."""
     lines = [
         line
         for line in (*near.before, *near.after)
         if not _CAPTION.search(line.element.get("class") or line.element.tag)
     ]
     dated = [i for i, line in enumerate(lines) if line.words <= _SHORT and DATE.search(line.text)]
-    for i in dated:
-        for line in (*lines[i : i + 1], *lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]):
-            if line.words <= _SHORT and (found := names.persons("\n".join(line.parts), is_other, lone=0)):
-                return found
+    roles = [i for i, line in enumerate(lines) if line.words <= _SHORT and names.is_role(line.text)]
+    alone = [i for i, line in enumerate(lines) if line.words <= _SHORT and line.element.tag == "p"]
+    beside = [k for i in dated for k in (i, i - 1, i + 1)]
+    for i in (*beside, *(i - 1 for i in roles), *alone):
+        if (
+            0 <= i < len(lines)
+            and lines[i].words <= _SHORT
+            and (found := names.persons("\n".join(lines[i].parts), is_other, lone=0))
+        ):
+            return found
     return ()
 
 

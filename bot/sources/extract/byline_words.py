@@ -80,6 +80,13 @@ CREDENTIALS = frozenset(
     """.split()
 )
 
+# What stands before a name without being part of it.
+HONORIFICS = phrases(
+    """
+    mr, mrs, ms, mme
+    """
+)
+
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 PARTICLES = frozenset(
@@ -152,6 +159,8 @@ INTERFACE = frozenset(
     linkedin whatsapp instagram youtube comments comment read more view all posts profile
         menu search home about contact privacy cookie advertisement loading updated published print save
     bookmark listen minutes min
+    am pm bio full sponsored advertiser free categories category tags uncategorized topics topic related
+    uhr stand aktualisiert geändert erstellt heute gestern lesezeit
     anmelden abonnieren teilen folgen kommentare artikel merken drucken
     partager s'abonner abonnez commentaires lire
     compartir seguir suscríbete comentarios

@@ -7,9 +7,10 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
-from bot.sources.extract import address, authors, language, outlet, published, surroundings, title
+from bot.sources.extract import address, authors, head, labels, language, outlet, published, surroundings, title
 from bot.sources.extract.document import Document
-from bot.sources.extract.structured import Structured
+from bot.sources.extract.labels import Labels
+from bot.sources.extract.structured import Structured, types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Metadata:
 
     heading: the element that shows the title; None when only the metadata hold it.
     head_texts: kicker, dek, byline and date line as they stand near the heading, in the page's order.
+    labels: what the page calls the piece; types: what its structured data do ("opinionnewsarticle").
     """
 
     title: str = ""
@@ -28,6 +30,8 @@ class Metadata:
     language: str = ""
     heading: HtmlElement | None = field(default=None, compare=False)
     head_texts: tuple[str, ...] = ()
+    labels: Labels = field(default_factory=Labels)
+    types: tuple[str, ...] = ()
 
 
 def read(document: Document) -> Metadata:
@@ -46,4 +50,7 @@ def read(document: Document) -> Metadata:
         canonical_url=url,
         language=spoken,
         heading=headline.heading,
+        head_texts=head.texts(document, near),
+        labels=labels.read(document, structured, near, headline, source),
+        types=types(structured.article),
     )

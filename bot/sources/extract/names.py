@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from bot.sources.extract.byline_words import (
     AGENCIES,
     CREDENTIALS,
+    HONORIFICS,
     INTERFACE,
     INTRODUCTIONS,
     JOINTS,
@@ -36,8 +37,14 @@ _INTRODUCTION = re.compile(rf"^(?:{_either(INTRODUCTIONS)})(?:\s*[:：]\s*|\s+|$
 _OTHER_CREDIT = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{_either(OTHER_CREDITS)})(?!\w).*$", re.IGNORECASE)
 _OTHER_CREDIT_ALONE = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{_either(OTHER_CREDITS)})\W*$", re.IGNORECASE)
 _BROKEN_INTRODUCTION = re.compile(rf"(?m)^\s*((?:{_either(INTRODUCTIONS)})\s*:?)\s*\n", re.IGNORECASE)
-_BROKEN_JOINT = re.compile(rf"\s*\n?\s*((?:,\s*)?(?:{_either(JOINTS)})|,)\s*\n\s*", re.IGNORECASE)
-_BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，)\s*")
+_BROKEN_JOINT = re.compile(
+    rf"\s*((?:,|(?<=\s)(?:{_either(JOINTS)})))\s*\n\s*|\s*\n\s*(,|(?:{_either(JOINTS)})(?=\s))\s*", re.IGNORECASE
+)
+_MIDWAY = re.compile(
+    rf"^.*\s(?:{_either([phrase for phrase in INTRODUCTIONS if ' ' in phrase])})\s+(?=[^\W\d_])", re.IGNORECASE
+)
+_HONORIFIC = re.compile(rf"(?<!\w)(?:{_either(HONORIFICS)})\.?\s+(?=[^\W\d_])", re.IGNORECASE)
+_BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，|(?<=\w\w\w)\.\s)\s*")
 _JOINT = re.compile(rf",?\s+(?:{_either(JOINTS)})\s+(?=[^\W\d_])", re.IGNORECASE)
 _EDGES = " ,:;.-–—|*\"“”„'‘’"
 
@@ -71,15 +78,22 @@ def is_introduction(text: str) -> bool:
     return bool(_INTRODUCTION.fullmatch(text.strip()))
 
 
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody is."""
+    return any(_bare(word) in ROLES for word in text.split())
+
+
 def _pieces(byline: str) -> Iterator[str]:
     """Parts that may be names: those that are introduced, or all when none is."""
-    text = DATE.sub("\n", _NOISE.sub(" ", byline))
-    text = _BROKEN_JOINT.sub(r" \1 ", _BROKEN_INTRODUCTION.sub(r"\1 ", text))
+    text = _HONORIFIC.sub("", DATE.sub("\n", _NOISE.sub(" ", byline)))
+    text = _BROKEN_JOINT.sub(r" \1\2 ", _BROKEN_INTRODUCTION.sub(r"\1 ", text))
     parts = list(_credited(filter(None, (tidy(part) for part in _BORDER.split(text)))))
     introduced = [part for part in parts if _INTRODUCTION.match(part)]
     for part in introduced or parts:
-        for joined in _JOINT.split(_without_introduction(part)):
+        for joined in _JOINT.split(_without_introduction(_MIDWAY.sub("", part))):
             yield from _comma_parts(_without_introduction(joined))
+            if is_role(joined):
+                break  # "head of marketing and community": both halves are the role's
 
 
 def _credited(parts: Iterable[str]) -> Iterator[str]:

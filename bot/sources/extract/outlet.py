@@ -49,7 +49,8 @@ class Outlet:
         if self.is_person:
             return False
         bare = squeezed(name)
-        return bare in self.told or (" " not in name and bare == self.stem)
+        is_branch = any(word.isupper() and squeezed(word) == self.stem for word in name.split())
+        return bare in self.told or is_branch or (" " not in name and bare == self.stem)
 
 
 def read(document: Document, structured: Structured, canonical_url: str) -> Outlet:
@@ -57,7 +58,10 @@ def read(document: Document, structured: Structured, canonical_url: str) -> Outl
     host = (urlsplit(canonical_url).hostname or "").removeprefix("www.")
     stem = squeezed(max((part for part in host.split(".") if part not in _HOST_NOISE), key=len, default=""))
     titles = _titles(document, structured)
-    told = [text for text in dict.fromkeys(_told(document, structured)) if text and squeezed(text) not in titles]
+    machine = squeezed(first(document.meta.get("generator")))
+    told = [
+        text for text in dict.fromkeys(_told(document, structured)) if text and squeezed(text) not in (*titles, machine)
+    ]
     named = [piece for text in told if (piece := _piece(text, stem))]
     name = _best(named, stem) or next(_guessed(document, titles, stem), host)
     return Outlet(
@@ -91,7 +95,7 @@ def _piece(text: str, stem: str) -> str:
 
 
 def _best(named: Sequence[str], stem: str) -> str:
-    """The first name, or one that the domain bears out where the first has nothing of it; spelt with blanks if it can be."""
+    """The first name, or one that the domain bears out where the first has nothing of it; spelt with blanks."""
     if not named:
         return ""
     chosen = named[0]
@@ -108,11 +112,12 @@ def _guessed(document: Document, titles: frozenset[str], stem: str) -> Iterator[
     pieces = [tidy(piece) for piece in _SEPARATOR.split(shown) if piece.strip()]
     if stem and len(pieces) > 1:
         yield from (piece for piece in (pieces[-1], pieces[0]) if same_name(squeezed(piece), stem))
+    yield from _behind_title(shown, titles | {squeezed(text_of(heading)) for heading in document.tree.iter("h1")})
     for link in document.tree.iter("link"):
-        if (link.get("type") or "").endswith(("rss+xml", "atom+xml")) and (name := _feed_name(link.get("title") or "")):
+        is_feed = (link.get("type") or "").endswith(("rss+xml", "atom+xml"))
+        if is_feed and (name := _feed_name(link.get("title") or "")):
             yield name
     yield from (text for link in document.tree.iter("a") if (text := _logo(link, stem)))
-    yield from _behind_title(shown, titles | {squeezed(text_of(heading)) for heading in document.tree.iter("h1")})
     for text in document.tree.xpath("//text()[contains(., '©')]")[:3]:
         if found := _COPYRIGHT.search(text):
             yield tidy(found[1]).removesuffix(" All rights reserved").strip(" ,")

@@ -16,7 +16,7 @@ from bot.sources.extract.structured import Structured, first, strings, types
 from bot.sources.extract.wording import squeezed, text_of, word_set
 
 _METAS = tuple("og:title twitter:title twitter:text:title parsely-title sailthru.title dc.title title headline".split())
-_SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~>]+\s+|\s*[|•»｜＿]\s*|(?<=\w):\s+|\s*[-–—]{2,}\s*|(?<=\w)_(?=\w)|：")
+SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~>]+\s+|\s*[|•»｜＿]\s*|(?<=\w):\s+|\s*[-–—]{2,}\s*|(?<=\w)_(?=\w)|：")
 _KICKER = re.compile(
     r"kicker|overline|dachzeile|topline|topic|roof|supra|prefix|label|spitzmarke|oberzeile|eyebrow|rubri|"
     r"section|categor|channel|volanta|antetit|hidden|badge|strapline|surtitre|occhiello|pretitle"
@@ -27,6 +27,10 @@ _BARELY_ALIKE = 0.34
 _ALIKE_BELOW_H1 = 0.8
 _FEW_WORDS = 4
 _MOST_HEADINGS = 60
+_LARGE = ("b", "strong", "big", "font", "h5", "h6", "center", "p", "div", "span", "td")
+_MOST_LARGE = 400
+_FEWEST_LETTERS = 8
+_LONGEST = 250
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,18 @@ def choose(document: Document, structured: Structured, outlet: Outlet) -> Headli
     if heading is None:
         return Headline(text=told[0] if told else "", heading=None)
     shown = labels.trim(_without_kicker(heading, told))
-    official = labels.trim(first(document.meta.get("og:title")))
-    if "newsarticle" in types(structured.article) and official and not _ends_one(shown, [official]):
-        shown = official  # a newsroom's own wording; on blogs it is a plug-in's, for search engines
+    if "newsarticle" in types(structured.article):
+        shown = _official(told, shown)
     return Headline(text=shown, heading=heading)
+
+
+def _official(told: Sequence[str], shown: str) -> str:
+    """A newsroom's own wording where none of its metadata bears the heading out."""
+    if _is_told(shown, told):
+        return shown
+    return next(
+        (text for i, text in enumerate(told) if _is_told(text, told[i + 1 : 3])), told[1] if len(told) > 1 else shown
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,7 @@ class _Labels:
 
     def trim(self, title: str) -> str:
         """The title up to the first label behind it, and from the last label before it."""
-        cuts = [
-            cut for cut in _SEPARATOR.finditer(title) if title[: cut.start()].strip() and title[cut.end() :].strip()
-        ]
+        cuts = [cut for cut in SEPARATOR.finditer(title) if title[: cut.start()].strip() and title[cut.end() :].strip()]
         starts = [0, *(cut.end() for cut in cuts)]
         ends = [*(cut.start() for cut in cuts), len(title)]
         labelled = [self.hold(title[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -97,26 +107,38 @@ def _heading(document: Document, told: Sequence[str], labels: _Labels) -> HtmlEl
     lower = _ranked(document.tree.iter("h2", "h3", "h4"), told, labels)
     if lower and lower[0][0] >= _ALIKE_BELOW_H1:
         return lower[0][1]
-    return first_level[0][1] if first_level and (first_level[0][0] >= _BARELY_ALIKE or not told) else None
+    if first_level and (first_level[0][0] >= _BARELY_ALIKE or not told):
+        return first_level[0][1]
+    return _unmarked(document, told)
+
+
+def _unmarked(document: Document, told: Sequence[str]) -> HtmlElement | None:
+    """On pages older than headings: the longest bold or large line that begins or ends a told title."""
+    bare_told = [squeezed(text) for text in told]
+    best: tuple[int, HtmlElement | None] = (_FEWEST_LETTERS, None)
+    for element in islice(document.tree.iter(*_LARGE), _MOST_LARGE):
+        text = "" if len(element) > 2 else text_of(element)
+        if best[0] < len(text) <= _LONGEST and _is_end(text, bare_told):
+            best = (len(text), element)
+    return best[1]
 
 
 def _ranked(headings: Iterable[HtmlElement], told: Sequence[str], labels: _Labels) -> list[tuple[float, HtmlElement]]:
     """Headings with their likeness to the told titles, the likest first."""
     wanted = [word_set(text) for text in told]
+    bare_told = [squeezed(text) for text in told]
     found = []
     for heading in islice(headings, _MOST_HEADINGS):
         text = text_of(heading)
         if text and not labels.hold(text) and not _is_logo(heading):
-            found.append((1.0 if _ends_one(text, told) else _likeness(word_set(text), wanted), heading))
+            found.append((1.0 if _is_end(text, bare_told) else _likeness(word_set(text), wanted), heading))
     return sorted(found, key=lambda one: -one[0])
 
 
-def _ends_one(text: str, told: Sequence[str]) -> bool:
+def _is_end(text: str, bare_told: Sequence[str]) -> bool:
     """Whether a heading of several words begins or ends a told title, whose other end is then a tail."""
     bare = squeezed(text)
-    return len(word_set(text)) > 1 and any(
-        squeezed(one).startswith(bare) or squeezed(one).endswith(bare) for one in told
-    )
+    return len(word_set(text)) > 1 and any(one.startswith(bare) or one.endswith(bare) for one in bare_told)
 
 
 def _is_logo(heading: HtmlElement) -> bool:
@@ -151,7 +173,7 @@ def _without_kicker(heading: HtmlElement, told: Sequence[str]) -> str:
 
 
 def _tails(text: str) -> Iterator[str]:
-    return (text[cut.end() :] for cut in _SEPARATOR.finditer(text))
+    return (text[cut.end() :] for cut in SEPARATOR.finditer(text))
 
 
 def _is_told(text: str, told: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ BREAKING = frozenset(
 SILENT = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -51,8 +52,9 @@ def _collect(element: HtmlElement, parts: list[str]) -> None:
 
 def squeezed(text: str) -> str:
     """Letters and digits alone, without case and accents: "The Côte-d'Or" -> "thecotedor"."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return _NOT_WORD.sub("", "".join(c for c in folded if not unicodedata.combining(c)))
+    if not text.isascii():
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    return _NOT_WORD.sub("", text.casefold())
 
 
 def word_set(text: str) -> frozenset[str]:
