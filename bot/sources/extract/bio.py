@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 from bot.sources.extract.bio_words import BOX_NAMES, HEADINGS, OPENINGS, VERBS, words
 from bot.sources.extract.blocks import HEADINGS as HEADING_TAGS
 from bot.sources.extract.blocks import Block, read
+from bot.sources.extract.edges import is_foot
 from bot.sources.extract.furniture import drop, is_control, names_of
 from bot.sources.extract.timestamps import is_timestamp
 from bot.sources.extract.wording import squeezed, text_of
 
 _BOX_NAMES = frozenset(words(BOX_NAMES))
 _HEADINGS = frozenset(words(HEADINGS))
+_BEFORE_NAMES = ("about", "über", "à propos de", "sobre", "acerca de", "over", "om", "o", "о", "su")
 _OPENINGS = words(OPENINGS)
 _VERBS = frozenset(words(VERBS))
 _BOX_TAGS = (
@@ -38,13 +40,17 @@ _HANDLE = re.compile(r"^@\w+$|^\S+@\S+$|^https?://\S+$|^[\d.,]+\s?[kmKM]?\s+\w+$
 _MOST_CHARACTERS = 1_200
 _FEWEST_WORDS = 4
 _LAST_BLOCKS = 6
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÉÈÀ])")
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|posted by|written by|publié par|publicado por)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w’'-]+")
 
 
 def take_boxes(tree: HtmlElement, authors: Sequence[str]) -> str:
     """The text of the boxes about the authors; they are taken out of `tree`."""
     found: list[str] = []
-    for box in [*_named_boxes(tree), *_announced_boxes(tree)]:
+    for box in [*_named_boxes(tree), *_announced_boxes(tree, authors)]:
         lines = _lines_about(box, authors)
         if lines:
             found.extend(line for line in lines if line not in found)
@@ -86,17 +92,27 @@ def _is_box_sized(element: HtmlElement) -> bool:
     return element.find(".//h1") is None
 
 
-def _announced_boxes(tree: HtmlElement) -> list[tuple[HtmlElement, ...]]:
+def _announced_boxes(tree: HtmlElement, authors: Sequence[str]) -> list[tuple[HtmlElement, ...]]:
     """What follows "About the author", up to the next heading."""
     boxes: list[tuple[HtmlElement, ...]] = []
     for element in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"):
-        if element.text and len(element.text) < 60 and text_of(element).casefold().strip(" :") in _HEADINGS:
+        if element.text and len(element.text) < 60 and _is_heading(text_of(element), authors):
             while element.getnext() is None and (parent := element.getparent()) is not None and len(parent) == 1:
                 element = parent
             following = tuple(_until_heading(element))
             if following and all(_is_box_sized(one) for one in following):
                 boxes.append((element, *following))
     return boxes
+
+
+def _is_heading(text: str, authors: Sequence[str]) -> bool:
+    """ "About the author", "About Noor Halvorsen", "Written by Noor Halvorsen"."""
+    plain = text.casefold().strip(" :")
+    for author in authors:
+        if plain.endswith(author.casefold()):
+            plain = plain[: -len(author)].strip(" :")
+            return plain in _HEADINGS or plain in _BEFORE_NAMES
+    return plain in _HEADINGS
 
 
 def _until_heading(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -109,14 +125,20 @@ def _until_heading(element: HtmlElement) -> Iterator[HtmlElement]:
 def _lines_about(box: Sequence[HtmlElement], authors: Sequence[str]) -> list[str]:
     """The sentences of a box, without name, heading, and links to follow."""
     lines = [block for element in box for block in read(element)]
-    return [block.text for block in lines if _is_sentence(block, authors)]
+    return [about for block in lines if _is_sentence(block, authors) and (about := without_credits(block.text))]
+
+
+def without_credits(text: str) -> str:
+    """A bio without "This essay first appeared in …" at its end."""
+    sentences = _SENTENCES.split(text)
+    return " ".join(sentence for sentence in sentences if not is_foot(sentence, last=True))
 
 
 def _is_sentence(block: Block, authors: Sequence[str]) -> bool:
     text = block.text
     if len(text) > _MOST_CHARACTERS or is_control(text) or is_timestamp(text) or _HANDLE.match(text):
         return False
-    if block.linked >= 0.8 * len(text) or text.casefold().strip(" :") in _HEADINGS:
+    if block.linked >= 0.8 * len(text) or _is_heading(text, authors) or _BYLINE.match(text):
         return False
     if block.is_heading and not _starts_with_author(text, authors):
         return False
@@ -135,12 +157,12 @@ def split_last(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[list[Bl
     if not found:
         return list(blocks), ""
     kept = [block for n, block in enumerate(blocks) if n not in found]
-    return kept, " ".join(blocks[n].text for n in found)
+    return kept, " ".join(without_credits(blocks[n].text) for n in found)
 
 
 def is_about_author(block: Block, authors: Sequence[str]) -> bool:
     """A sentence that begins with an author's name, or with "The author is"."""
-    text = block.text.strip("*_—–-• ")
+    text = block.text.strip("*_—–-•()（） ")
     if not text or len(text) > _MOST_CHARACTERS or block.is_heading:
         return False
     if text.casefold().startswith(_OPENINGS):

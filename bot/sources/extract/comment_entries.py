@@ -38,6 +38,23 @@ _NAME_WORDS = 7
 _SAID = "|".join(map(re.escape, words(SAYS)))
 _SAYS = re.compile(rf"\s*(?:\b(?:{_SAID})\b)?(?:\s+on\b|\s+am\b|\s+le\b)?\s*[:,]?\s*$", re.IGNORECASE)
 _SAYS_FIRST = re.compile(rf"^(?P<name>[^.!?:\n]{{1,50}}?)\s+(?:{_SAID})\s*:\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_DATED = re.compile(
+    rf"^(?P<name>.{{1,50}}?)(?:\s+(?:{_SAID})\b|\s*[,|•·–—(/-]\s*|\s+)(?:(?:on|am|le|el|den|op|il|em)\s+)?"
+    r"(?P<time>[^|]{4,60}?)[):\s]*$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(rf"^(?P<name>.{{1,50}}?)\s+(?:{_SAID})\s*:?$", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"^.{0,25}\b(?:comment|kommentar|comentario|comentário|commenti|reactie|discussion|diskussion)\w*\b.{0,50}"
+    r"\b(?:closed|not allowed|disabled|geschlossen|deaktiviert|fermés|cerrados|chiusi|gesloten|encerrados|fechados)\W*$",
+    re.IGNORECASE,
+)
+_IN_REPLY = re.compile(
+    r"^(?:reply to|in reply to|replying to|répondre à|en réponse à|antwort auf|als antwort auf|responder a|"
+    r"en respuesta a|in risposta a|rispondi a|em resposta a)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
 _BY_FIRST = re.compile(r"^(?:by|von|par|por|di|da|posted by|submitted by|eingesandt von|from)\s+", re.IGNORECASE)
 _CONNECTORS = ("on", "at", "am", "um", "le", "el", "by", "von", "par", "por", "from", "to", "op", "den")
 _CONTROLS = frozenset((*words(CONTROLS), *words(SAYS), *_CONNECTORS))
@@ -132,7 +149,15 @@ def _mark_authors(area: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         named = element if _is_name_alone(element) else _first_name_in(element)
         if named is not None:
             outer.update(element.iterancestors())
+            yield from _place_apart(named)
             yield _rename(named, AUTHOR)
+
+
+def _place_apart(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Hide what is set apart after "Name, "."""
+    if (element.text or "").rstrip().endswith((",", "|", "·")):
+        for child in element:
+            yield _rename(child, "template")
 
 
 def _is_called_author(element: HtmlElement) -> bool:
@@ -183,8 +208,9 @@ def is_control(text: str) -> bool:
 
 
 def _is_notice(text: str) -> bool:
-    start = text.casefold()[:80]
-    return start.startswith(_NOTICES)
+    if text.casefold()[:80].startswith(_NOTICES):
+        return True
+    return len(text) < 120 and (_CLOSED.match(text) is not None or _IN_REPLY.match(text) is not None)
 
 
 def is_name(text: str) -> bool:
@@ -207,13 +233,27 @@ def _ends_a_sentence(text: str) -> bool:
 
 def _heads(blocks: Sequence[Block], announced: int | None) -> list[int]:
     """Indices of the blocks that stand for one comment each: its author where authors are marked, else its time."""
-    authors = _firsts(n for n, block in enumerate(blocks) if block.element.tag == AUTHOR)
+    authors = _firsts(n for n, block in enumerate(blocks) if _named_by(block))
     times = _firsts(n for n, block in enumerate(blocks) if _is_time(block))
     if announced is not None:
         for heads in (authors, times):
             if len(heads) == announced:
                 return heads
     return times if len(times) > len(authors) or len(authors) > 1.5 * len(times) > 1 else authors
+
+
+def _named_by(block: Block) -> str:
+    """The author that a line names and does nothing else: "Gesa sagt:", "Alois H. schrieb am 16.03.2004:"."""
+    if block.element.tag == AUTHOR:
+        return plain_name(block.text)
+    text = block.text
+    if len(text) > 2 * _NAME_CHARACTERS:
+        return ""
+    if (said := _SAYING.match(text)) and is_name(said["name"]):
+        return plain_name(said["name"])
+    if (dated := _DATED.match(text)) and is_timestamp(dated["time"]) and is_name(dated["name"]):
+        return plain_name(dated["name"])
+    return ""
 
 
 def _firsts(indices: Iterable[int]) -> list[int]:
@@ -234,15 +274,22 @@ def _is_time(block: Block) -> bool:
 def _comments(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[HtmlElement]) -> Iterator[Comment]:
     owned = _owned(blocks, heads, area)
     for head in heads:
-        lines = owned[head]
-        name = _name_for(blocks, head, lines)
-        texts = [blocks[n].text for n in lines if n not in (head, name) and not _is_time(blocks[n])]
-        author = blocks[name].text if name is not None else ""
-        if blocks[head].element.tag != AUTHOR and name is None and texts:
+        name = _name_for(blocks, head, owned[head])
+        texts = _texts(blocks, head, name, owned[head])
+        author = "" if name is None else _named_by(blocks[name]) or plain_name(blocks[name].text)
+        if not author and texts:
             author, texts[0] = _author_in(texts[0])
-        text = "\n".join(texts)
+        text = "\n".join(texts).strip()
         if text:
-            yield Comment(author=plain_name(author), text=text)
+            yield Comment(author=author, text=text)
+
+
+def _texts(blocks: Sequence[Block], head: int, name: int | None, lines: Sequence[int]) -> list[str]:
+    """A comment's own lines: those after its head, or before it where names stand below."""
+    own = [n for n in lines if n not in (head, name) and not _is_time(blocks[n])]
+    after = [blocks[n].text for n in own if n > head]
+    before = [blocks[n].text for n in own if n < head]
+    return before if sum(map(len, before)) > 3 * sum(map(len, after)) else after
 
 
 def _owned(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[HtmlElement]) -> dict[int, list[int]]:
@@ -277,7 +324,7 @@ def _give_away(blocks: Sequence[Block], heads: Sequence[int], owned: dict[int, l
         while position + 1 < len(heads) and heads[position + 1] <= n:
             position += 1
         head = heads[position]
-        is_own_name = n == head - 1 and blocks[head].element.tag != AUTHOR
+        is_own_name = n == head - 1 and not _named_by(blocks[head])
         if head in bare and (n >= head or is_own_name):
             owned[head].append(n)
     for head in bare:
@@ -301,9 +348,9 @@ def _upward(element: HtmlElement, tops: set[HtmlElement]) -> Iterator[HtmlElemen
 
 def _name_for(blocks: Sequence[Block], head: int, lines: Sequence[int]) -> int | None:
     """The block with the author's name: marked as such, or a short one right beside the time."""
-    if blocks[head].element.tag == AUTHOR:
+    if _named_by(blocks[head]):
         return head
-    marked = [n for n in lines if blocks[n].element.tag == AUTHOR]
+    marked = [n for n in lines if _named_by(blocks[n])]
     if marked:
         return marked[0]
     for n in (head - 1, head + 1):
@@ -320,6 +367,6 @@ def _author_in(line: str) -> tuple[str, str]:
 
 
 def plain_name(text: str) -> str:
-    """ "By Carl Whitlock, Low Wharf says:" -> "Carl Whitlock"."""
+    """ "By Carl Whitlock (not verified) says:" -> "Carl Whitlock"."""
     name = _SAYS.sub("", _BY_FIRST.sub("", tidy(text)))
-    return name.partition(", ")[0].strip(" :,-–—|•·")
+    return _REMARK.sub("", name).strip(" :,-–—|•·>")

@@ -115,10 +115,10 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
             continue
         number = _announced(text_of(element))
         if number is not None and not any(above.tag == "a" for above in element.iterancestors()):
-            top = _topmost_of_line(element, above_title)
-            following = tuple(_following(top))
-            if following and not above_title.intersection(following):
-                yield _Area(following, number or None, top)
+            for top in _levels(element, above_title):
+                following = tuple(_following(top))
+                if following and not above_title.intersection(following):
+                    yield _Area(following, number or None, top)
 
 
 def _announced(text: str) -> int | None:
@@ -136,17 +136,13 @@ def _announced(text: str) -> int | None:
     return None
 
 
-def _topmost_of_line(element: HtmlElement, above_title: set[HtmlElement]) -> HtmlElement:
-    """The outermost element around this line with nothing after it and little before."""
+def _levels(element: HtmlElement, above_title: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """The line and the elements around it that hold little else; its comments follow one of them."""
     while True:
+        yield element
         parent = element.getparent()
-        if (
-            parent is None
-            or parent in above_title
-            or parent.tag == "body"
-            or next(_following(element), None) is not None
-        ):
-            return element
+        if parent is None or parent in above_title or parent.tag == "body" or not _is_short(parent):
+            return
         element = parent
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from bot.sources.extract.blocks import Block
-from bot.sources.extract.edge_words import FOOT, FOOT_ANYWHERE
-from bot.sources.extract.furniture import PROSE_CHARACTERS
+from bot.sources.extract.edge_words import DATE_LINES, FOOT, FOOT_ANYWHERE, HEAD_NAMES, SUMMARY_HEADINGS, words
+from bot.sources.extract.furniture import PROSE_CHARACTERS, names_of
 from bot.sources.extract.timestamps import is_timestamp
 from bot.sources.extract.wording import squeezed
 
-_FOOT = tuple(line.strip() for line in FOOT.replace("\n", "").split("|") if line.strip())
-_ANYWHERE = tuple(line.strip() for line in FOOT_ANYWHERE.replace("\n", "").split("|") if line.strip())
+_FOOT = words(FOOT)
+_ANYWHERE = words(FOOT_ANYWHERE)
+_HEAD_NAMES = frozenset(words(HEAD_NAMES))
+_SUMMARY_HEADINGS = frozenset(words(SUMMARY_HEADINGS))
+_DATE_LINES = words(DATE_LINES)
+_DATE_LINE_CHARACTERS = 120
+_PART = re.compile(r"[a-z]+")
 _HEAD_BLOCKS = 12
+_SAME_MAKE = 3
+_LISTED = frozenset(("li", "dd", "dt"))
 _FOOT_BLOCKS = 6
 _FOOT_CHARACTERS = 400
 _READING_TIME = re.compile(
@@ -26,19 +36,40 @@ def without_head(blocks: Sequence[Block], title: str, head_texts: Sequence[str],
     """Drop title, kicker, byline, dek and date before the first paragraph."""
     known = {squeezed(text) for text in (title, *head_texts)} - {""}
     names = [squeezed(author) for author in authors if author]
+    makes = Counter(_make(block) for block in blocks if len(block.text) >= PROSE_CHARACTERS and not block.is_heading)
     kept: list[Block] = []
-    in_head = True
+    in_head, in_summary = True, False
     for n, block in enumerate(blocks):
         text = squeezed(block.text)
-        if n < _HEAD_BLOCKS and (text in known or (in_head and _is_of_head(block, text, names))):
+        unlike = makes[_make(block)] < _SAME_MAKE
+        in_summary = in_head and (_announces_summary(block) or (in_summary and block.element.tag in _LISTED))
+        is_known = text in known and (unlike or text == squeezed(title))
+        is_head = in_head and (_is_of_head(block, text, names) or (unlike and _is_called_head(block)))
+        if in_summary or (n < _HEAD_BLOCKS and (is_known or is_head)):
             continue
         in_head = in_head and (block.is_heading or len(block.text) < PROSE_CHARACTERS)
         kept.append(block)
     return kept
 
 
+def _announces_summary(block: Block) -> bool:
+    return block.text.casefold().replace("’", "'").strip(" :") in _SUMMARY_HEADINGS
+
+
+def _is_called_head(block: Block) -> bool:
+    """Whether the element's own name says dek, kicker or byline."""
+    return any(part in _HEAD_NAMES for name in names_of(block.element) for part in _PART.findall(name.lower()))
+
+
+def _make(block: Block) -> tuple[HtmlElement | None, object, str | None]:
+    """Where a block stands and what it is: paragraphs of the body have this in common."""
+    return block.element.getparent(), block.element.tag, block.element.get("class")
+
+
 def _is_of_head(block: Block, text: str, names: Sequence[str]) -> bool:
     """A date, a reading time, a byline, or a label that is no sentence."""
+    if len(block.text) < _DATE_LINE_CHARACTERS and block.text.casefold().startswith(_DATE_LINES):
+        return any(c.isdigit() for c in block.text)
     if len(block.text) >= PROSE_CHARACTERS:
         return False
     if is_timestamp(block.text) or _READING_TIME.match(block.text):

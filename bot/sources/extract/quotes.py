@@ -34,7 +34,7 @@ def _is_repeated(n: int, blocks: Sequence[Block], squeezed_texts: Sequence[str])
     framed = _is_framed(blocks[n])
     wanted = _shingles(blocks[n].text) if framed else frozenset()
     for other, longer in enumerate(squeezed_texts):
-        if other == n or len(longer) < len(text) or (longer == text and other > n):
+        if other == n or len(longer) < len(text) or (longer == text and (not framed or other > n)):
             continue
         if text in longer:
             return True
