@@ -27,6 +27,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\b\.?\s*{_DAY},?\s+{_YEAR}(?!\d)", re.IGNORECASE)
 _YEAR_MONTH = re.compile(rf"(?<!\d){_YEAR}\.?\s+({_MONTH})\b\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"/{_YEAR}([/-]?)(\d\d|[a-z]{{3}})\2(\d\d)(?=[/_.-]|$)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 300
 _MONTH_FIRST = frozenset(("en", "en-us", "fil", ""))
 
@@ -39,6 +40,8 @@ def parse(text: str, language: str) -> date | None:
 def find(text: str, language: str) -> list[tuple[int, date]]:
     """Every day in a text with where it stands, in order."""
     text = text[:_LONGEST]
+    if not _DIGIT.search(text):
+        return []
     found = [(m.start(), _day(m[1], m[2], m[3])) for m in _YEAR_FIRST.finditer(text)]
     found = found or [(m.start(), _day(m[1], m[2], m[3])) for m in _COMPACT.finditer(text)]
     found += [(m.start(), _day(m[3], MONTHS[m[2].casefold()], m[1])) for m in _DAY_MONTH.finditer(text)]

@@ -28,6 +28,7 @@ _KICKER = re.compile(
 )
 _MOST_WORDS = 6
 _MOST_LABELS = 60
+_MOST_TAGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _tags(document: Document) -> Iterator[str]:
     for name in _TAGS:
         for text in document.meta.get(name, ()):
             yield from text.split(",")
-    for link in islice(document.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' tag ')]"), 12):
-        yield text_of(link)
+    tagged = (link for link in document.tree.iter("a") if "tag" in (link.get("rel") or "").split())
+    yield from (text_of(link) for link in islice(tagged, _MOST_TAGS))
 
 
 def _template(document: Document) -> Iterator[str]:

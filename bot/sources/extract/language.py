@@ -51,7 +51,7 @@ def _sample(document: Document) -> str:
     """The page's longer paragraphs, or whatever text there is."""
     found: list[str] = []
     for paragraph in islice(document.tree.iter("p"), _SAMPLE_PARAGRAPHS):
-        if len(text := text_of(paragraph)) > _LONG_PARAGRAPH:
+        if len(text := "".join(paragraph.itertext())) > _LONG_PARAGRAPH:
             found.append(text)
             if sum(map(len, found)) > _SAMPLE_CHARACTERS:
                 break

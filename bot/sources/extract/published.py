@@ -28,6 +28,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _DATED = "//*[contains(@class,'date') or contains(@class,'publish') or contains(@class,'timestamp')]"
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 24
 _FEW_WORDS = 4
 _MOST_MARKED = 30
@@ -56,6 +57,8 @@ def read(
 
 def is_date_line(line: Line) -> bool:
     """Whether a line holds a date and hardly anything else."""
+    if not _DIGIT.search(line.text):
+        return False
     rest, dates_in_it = dates.DATE.subn(" ", line.text)
     return dates_in_it > 0 and line.element.tag != "figcaption" and count_words(rest) <= _FEW_WORDS
 

@@ -22,13 +22,15 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def tidy(text: str) -> str:
     """One line without invisible characters and doubled blanks."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def text_of(element: HtmlElement) -> str:
     """What a reader sees of an element, in one line; blocks and line breaks part words, inline elements do not."""
     if len(element) == 0:
         return tidy(element.text or "")
+    if next(element.iterdescendants(*BREAKING, *SILENT), None) is None:
+        return tidy("".join(element.itertext()))
     parts: list[str] = []
     _collect(element, parts)
     return tidy("".join(parts))
