@@ -29,14 +29,19 @@ class Together(Generic[T]):
         work = self._under_way.get(key)
         if work is None:
             work = self._under_way[key] = _Work(asyncio.ensure_future(_awaited(make)))
-            work.task.add_done_callback(lambda _: self._under_way.pop(key, None))
+            work.task.add_done_callback(lambda _: self._forget(key, work))
         work.waiting += 1
         try:
             return await asyncio.shield(work.task)
         finally:
             work.waiting -= 1
             if not work.waiting:
+                self._forget(key, work)  # being cancelled takes a while; who comes now must not join that
                 work.task.cancel()  # nothing happens to what is done
+
+    def _forget(self, key: Hashable, work: _Work[T]) -> None:
+        if self._under_way.get(key) is work:
+            del self._under_way[key]
 
 
 async def _awaited(make: Callable[[], Awaitable[T]]) -> T:
