@@ -1,0 +1,100 @@
+"""Small doors, readers and engines that keep the protocols and say what they were asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from bot.analysis.engine import Meter
+from bot.models.article import Article
+from bot.models.money import Usage
+from bot.models.page import Page
+from bot.models.summary import Draft, Options, Signature
+from tests.nouns import COLUMN, KEY_SENTENCES, draft_of
+
+
+@dataclass
+class Gate:
+    """Where work waits until the test lets it go on; open unless it is shut."""
+
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+    waiting: int = 0
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        self.open.set()
+
+    async def passed(self) -> None:
+        self.waiting += 1
+        try:
+            await self.open.wait()
+        finally:
+            self.waiting -= 1
+            self.left += 1
+
+    async def until_waiting(self) -> None:
+        while not self.waiting:
+            await asyncio.sleep(0)  # noqa: TID251 - a turn of the loop, not a wait
+
+
+@dataclass
+class AWeb:
+    """A door and a reader over pages that are articles already."""
+
+    pages: dict[str, Article] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
+    failure: Exception | None = None
+    gate: Gate = field(default_factory=Gate)
+    fetched: list[str] = field(default_factory=list)
+
+    async def get(self, url: str) -> Page:
+        self.fetched.append(url)
+        await self.gate.passed()
+        if self.failure:
+            raise self.failure
+        return Page(asked=url, url=self.redirects.get(url, url))
+
+    async def article(self, page: Page) -> Article:
+        """The article that stands at the page's address, or under the name of its file."""
+        return replace(self.pages[page.url or page.asked], url=page.url)
+
+
+def a_web(**pages: Article) -> AWeb:
+    """Pages at https://NAME.test/."""
+    return AWeb(pages={f"https://{name}.test/": article for name, article in pages.items()})
+
+
+PRICED = Usage(prompt_tokens=1000, completion_tokens=100, cost_usd=0.25)
+SPENT = Usage(prompt_tokens=900, completion_tokens=50, cached_tokens=100, cost_usd=0.125)
+
+
+@dataclass
+class AnEngine:
+    """Books `spends` and answers with a draft of its own, or fails."""
+
+    own: Signature = KEY_SENTENCES
+    estimated: Usage = field(default_factory=Usage)
+    spends: tuple[Usage, ...] = ()
+    failure: Exception | None = None
+    draft: Callable[[Article, Signature], Draft] = draft_of
+    gate: Gate = field(default_factory=Gate)
+    asked: list[Article] = field(default_factory=list)
+
+    def signature(self, options: Options) -> Signature:
+        return self.own
+
+    def estimate(self, article: Article, options: Options) -> Usage:
+        return self.estimated
+
+    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
+        self.asked.append(article)
+        for usage in self.spends:
+            meter.book(usage)
+        await self.gate.passed()
+        if self.failure:
+            raise self.failure
+        return self.draft(article, self.own)
+
+
+__all__ = ["COLUMN", "PRICED", "SPENT", "AWeb", "AnEngine", "Gate", "a_web"]
