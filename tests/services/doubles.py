@@ -19,6 +19,7 @@ class Gate:
     """Where work waits until the test lets it go on; open unless it is shut."""
 
     open: asyncio.Event = field(default_factory=asyncio.Event)
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
     waiting: int = 0
     left: int = 0
 
@@ -27,6 +28,7 @@ class Gate:
 
     async def passed(self) -> None:
         self.waiting += 1
+        self.arrived.set()
         try:
             await self.open.wait()
         finally:
@@ -34,8 +36,9 @@ class Gate:
             self.left += 1
 
     async def until_waiting(self) -> None:
-        while not self.waiting:
-            await asyncio.sleep(0)  # noqa: TID251 - a turn of the loop, not a wait
+        """Somebody has come to the gate since the last time."""
+        await self.arrived.wait()
+        self.arrived.clear()
 
 
 @dataclass
