@@ -48,12 +48,20 @@ def of(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kin
 
 
 def _by_title(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
-    """ "Opinion: …", "（社説）…", "… | Analysis"."""
+    """ "Opinion: …", "（社説）…", "Leitartikel zur Wahl: …", "… | Analysis"."""
     title = metadata.title.casefold()
     for found in (_TITLE_LABEL.match(title), _TITLE_TAIL.search(title)):
-        if found and (kind := _labelled(found[1])) and kind is not Kind.REPORT:
+        if found and (kind := _headed(found[1])) and kind is not Kind.REPORT:
             return kind
     return None
+
+
+def _headed(label: str) -> Kind | None:
+    """A title's own label is a known phrase, or one with a few words before or behind it."""
+    words = label.split()
+    spans = [" ".join(words[:n]) for n in range(1, len(words))] + [" ".join(words[1:])]
+    parts = [label, *(span for span in spans if span not in ALONE)] if len(words) <= _WORDS_OF_A_LABEL else [label]
+    return next((kind for part in parts for kind, phrases in _EXACT if part in phrases), None)
 
 
 def _by_labels(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
@@ -74,7 +82,7 @@ def _by_shape(document: Document, metadata: Metadata, paragraphs: Sequence[str])
     """A letter's salutation; questions and answers in turn."""
     if any(_SALUTATION.match(paragraph) for paragraph in paragraphs[:1]):
         return Kind.LETTER
-    return Kind.INTERVIEW if voice.asks_and_answers(paragraphs) else None
+    return Kind.INTERVIEW if voice.asks_and_answers(paragraphs, metadata.language) else None
 
 
 def _by_tags(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
@@ -82,6 +90,8 @@ def _by_tags(document: Document, metadata: Metadata, paragraphs: Sequence[str]) 
     kinds = {
         kind for tag in metadata.labels.tags for kind, phrases in _EXACT if tag in phrases and kind is not Kind.REPORT
     }
+    if metadata.authors:
+        kinds.discard(Kind.EDITORIAL)  # as a tag it means any article of the outlet's own
     return next((kind for kind, _ in LABELS if kind in kinds), None)
 
 

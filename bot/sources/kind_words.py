@@ -34,7 +34,7 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         phrases(
             """
             letter, letters, letter to the editor, letters to the editor, letter to editor, letter of the day,
-            readers' letters, reader letter, reader letters, your letters, open letter, lte,
+            readers' letters, reader letter, reader letters, your letters, open letter,
             leserbrief, leserbriefe,
             leserzuschrift, leserzuschriften, offener brief, briefe an die redaktion
             courrier des lecteurs, lettre, lettres, lettre ouverte, courrier

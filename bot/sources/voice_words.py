@@ -47,7 +47,7 @@ FIRST_PERSON: dict[str, tuple[str, ...]] = {
 ARGUING: dict[str, tuple[str, ...]] = {
     "en": phrases(
         """
-        should, must, ought, need to, needs to, let us, let's, i believe, i think, i want to argue,
+        should, must, ought, let us, i believe, i want to argue,
         i would argue, in my view, it is time, the truth is, the question is, wrong, we cannot, we can't,
         enough
         """
@@ -129,4 +129,15 @@ ATTRIBUTIONS: dict[str, tuple[str, ...]] = {
         قال, وقال, أعلن, وفقا
         """
     ),
+}
+
+# The reader being told what to do: a guide, no argument.
+SECOND_PERSON: dict[str, tuple[str, ...]] = {
+    "en": phrases("you, your, you're, you’re, you'll, you’ll"),
+    "de": phrases("du, dein, deine, deinen, dir, dich"),
+    "fr": phrases("vous, votre, vos, tu, ton"),
+    "es": phrases("tú, tu, tus, usted"),
+    "it": phrases("tu, tuo, tua, tuoi"),
+    "pt": phrases("você, seu, sua"),
+    "nl": phrases("je, jij, jouw"),
 }

@@ -11,7 +11,7 @@ from bot.sources.extract.document import Document
 from bot.sources.extract.outlet import Outlet
 from bot.sources.extract.structured import Structured
 from bot.sources.extract.surroundings import Line, Surroundings
-from bot.sources.extract.wording import is_in_comments, squeezed, text_of
+from bot.sources.extract.wording import is_in_comments, squeezed, tidy
 
 _METAS = tuple(
     """
@@ -24,10 +24,11 @@ Test = Callable[[str], bool]
 _MARKED = re.compile(r"author|autor|byline|by-line|verfasser|redact|redakt|writer|firma\b|signature|contributor")
 _SURE = re.compile(r"\bauthor\b|author[-_]?name|\bfn\b|byline[-_]?name")
 _CAPTION = re.compile(r"caption|image|photo|foto|figure|picture|credit|copyright")
+_BAR = re.compile(r"\s[|–—-]\s")
 _SHORT = 12
 _CREDITED = (
     "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
-    " or contains(@href,'/author/')]"
+    " or contains(@class,'signature') or @class='sig' or contains(@href,'/author/')]"
 )
 _MOST_CREDITS = 30
 _LONGEST_CREDIT = 300
@@ -43,7 +44,8 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         _persons(structured.authors, is_other)
         or _persons(_metas(document), is_other)
         or _bylines(near, is_other)
-        or _persons(_credits(document), is_other)
+        or _persons(_in_title(document), is_other)
+        or _credits(document, is_other)
         or _unmarked(near, is_other)
     )
 
@@ -113,10 +115,18 @@ def _unmarked(near: Surroundings, is_other: Test) -> tuple[str, ...]:
     return ()
 
 
-def _credits(document: Document) -> Iterator[str]:
+def _in_title(document: Document) -> Iterator[str]:
+    """ "The meeting | by Ann Lee | Outlet"."""
+    page_title = document.tree.find(".//title")
+    pieces = _BAR.split(page_title.text_content()) if page_title is not None else []
+    return (piece for piece in pieces[1:] if names.is_introduced(tidy(piece)))
+
+
+def _credits(document: Document, is_other: Test) -> tuple[str, ...]:
     """The first credit anywhere that is not a reader's."""
     for element in document.tree.xpath(_CREDITED)[:_MOST_CREDITS]:
-        text = text_of(element)
-        if text and len(text) < _LONGEST_CREDIT and not is_in_comments(element):
-            yield text
-            return
+        parts = [part for text in element.itertext() if (part := tidy(text))]
+        if parts and sum(map(len, parts)) < _LONGEST_CREDIT and not is_in_comments(element):
+            sure = element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
+            return names.persons("\n".join(parts), is_other, lone=1 if sure else 0)
+    return ()

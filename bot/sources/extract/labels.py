@@ -17,7 +17,7 @@ from bot.sources.extract.wording import squeezed, text_of, tidy
 _SECTIONS = tuple(
     """
     article:section og:section og:article:section section articlesection parsely-section primary_section genre
-    mrf:sections article:subsection dcterms.type dc.type content-type pagetype page-type article:content_tier
+    mrf:sections article:subsection dcterms.type dc.type pagetype page-type
     """.split()
 )
 _TAGS = ("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "twitter:data1", "twitter:data2")
@@ -29,6 +29,7 @@ _KICKER = re.compile(
 _MOST_WORDS = 6
 _MOST_LABELS = 60
 _MOST_TAGS = 12
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,16 @@ def read(document: Document, structured: Structured, near: Surroundings, headlin
 
 
 def is_kicker(line: Line) -> bool:
-    """Whether a short line beside the headline is set as a label, not as an entry of a menu."""
-    return line.words <= _MOST_WORDS and not _NAVIGATION.search(line.marks)
+    """Whether a short line beside the headline is set as a label or stands in a breadcrumb, not in a menu."""
+    if "breadcrumb" in line.marks:
+        return True
+    return line.words <= _MOST_WORDS and line.element.tag != "li" and not _NAVIGATION.search(line.marks)
 
 
 def _headings(near: Surroundings, headline: Headline) -> Iterator[str]:
     """Lines before the headline, marked ones after it, and the kicker that was cut off it."""
-    yield from (line.text for line in near.before if is_kicker(line))
+    before = [line for line in near.before if is_kicker(line)]
+    yield from (line.text for line in before if "breadcrumb" in line.marks or line in before[-_NEAREST:])
     yield from (line.text for line in near.after if is_kicker(line) and _KICKER.search(line.marks))
     if headline.heading is not None:
         whole = text_of(headline.heading)

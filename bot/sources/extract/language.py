@@ -18,6 +18,7 @@ _CYRILLIC_LETTER, _ARABIC_LETTER = re.compile("[\u0400-\u04ff]"), re.compile("[\
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_PARAGRAPHS = 60
 _LONG_PARAGRAPH = 80
+_SHORTEST_SAMPLE = 400
 _SAMPLE_CHARACTERS = 2_000
 _FEWEST_WORDS = 25
 _SHARE_OF_SCRIPT = 0.3
@@ -56,7 +57,9 @@ def _sample(document: Document) -> str:
             if sum(map(len, found)) > _SAMPLE_CHARACTERS:
                 break
     body = document.tree.find("body")
-    return " ".join(found) or (text_of(body)[:_SAMPLE_CHARACTERS] if body is not None else "")
+    if sum(map(len, found)) < _SHORTEST_SAMPLE and body is not None:
+        return text_of(body)[:_SAMPLE_CHARACTERS]
+    return " ".join(found)
 
 
 def of_text(text: str, claimed: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -28,6 +29,7 @@ _COPYRIGHT = re.compile(
 )
 _HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov edu ac uk de info eu".split())
 _MOST_WORDS = 7
+_MOST_BRANDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _guessed(document: Document, titles: frozenset[str], stem: str) -> Iterator[
         if is_feed and (name := _feed_name(link.get("title") or "")):
             yield name
     yield from (text for link in document.tree.iter("a") if (text := _logo(link, stem)))
+    brands = islice(document.tree.iter("h1", "h2", "h3", "h4", "p", "span", "strong"), _MOST_BRANDS)
+    yield from (text for element in brands if stem and squeezed(text := text_of(element)) == stem)
     for text in document.tree.xpath("//text()[contains(., '©')]")[:3]:
         if found := _COPYRIGHT.search(text):
             yield tidy(found[1]).removesuffix(" All rights reserved").strip(" ,")

@@ -95,7 +95,7 @@ def _until_body(lines: Iterator[Line]) -> Iterator[Line]:
 def _lines(trees: Iterator[HtmlElement]) -> Iterator[Line]:
     left = _MOST_ELEMENTS
     for tree in trees:
-        if tree.tag in SILENT:
+        if tree.tag in SILENT or _is_menu(tree):
             continue
         pending = _Pending(tree)
         walk = iterwalk(tree, events=("start", "end"))
@@ -104,7 +104,7 @@ def _lines(trees: Iterator[HtmlElement]) -> Iterator[Line]:
                 left -= 1
                 if left < 0:
                     return
-                if element.tag in SILENT:
+                if element.tag in SILENT or _is_menu(element):
                     walk.skip_subtree()
                     continue
                 if element.tag in BREAKING:
@@ -116,6 +116,11 @@ def _lines(trees: Iterator[HtmlElement]) -> Iterator[Line]:
                 if element is not tree:
                     pending.add(element.tail)
         yield from pending.flush(tree)
+
+
+def _is_menu(element: HtmlElement) -> bool:
+    """Navigation other than the path to this page."""
+    return element.tag == "nav" and "breadcrumb" not in f"{element.get('class')}{element.get('aria-label')}".lower()
 
 
 class _Pending:
