@@ -1,4 +1,4 @@
-"""Persons named in a text: their fullest names, and who a later, shorter mention means."""
+"""Persons named in a text: their fullest names, their roles, and who a later, shorter mention means."""
 
 from __future__ import annotations
 
@@ -9,96 +9,137 @@ from dataclasses import dataclass, field
 from bot.analysis.extractive.reading import plain
 from bot.analysis.extractive.words.table import Words
 
-_TOKEN = r"[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
-_PARTICLE = r"(?:de la|de los|de|del|della|da|di|du|von der|von|van der|van den|van|der|den|ter|zu|bin|ibn|al|el|le|la|y|dos|das|do)"
-_CAPITALS = re.compile(rf"{_TOKEN}(?:(?: {_PARTICLE})? {_TOKEN})*")
+# A full stop belongs to an initial or a short title ("J.", "Dr.", "Sgt."), or it ends a sentence.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]{0,3}\.(?= )|[\w'-]*)"
+_PARTICLE = r"(?:de la|de los|de|del|della|da|di|du|von der|von|van der|van den|van|ter|zu|bin|ibn|al|el|y|dos)"
+_NAME = re.compile(rf"{_CAPITAL}(?:(?: {_PARTICLE})? {_CAPITAL})*")
+_IN_PLACE = re.compile(r"(?<!\w)(?:à|in|en) \Z")  # "nous disait à Linz Leni Hofbauer"
 _POSSESSIVE = re.compile(r"'s?\Z")
+# How many words before a name may hold the person's role: "la ministre des transports, Agathe Lorrain".
+_ROLE_WORDS = 5
+# "J." and no longer
+_INITIAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at a place: `start` and `end` are offsets in the text that was searched.
 
-    name: without roles; honorific: what went before it ("Ms"), lower case; roles: those before it, lower case.
+    name: without roles; honorific: the one before it as written ("Ms."), "" for none; roles: lower case.
     """
 
     start: int
     end: int
     name: str
-    roles: tuple[str, ...] = ()
+    honorific: str
+    roles: tuple[str, ...]
+
+
+def is_role(word: str, words: Words) -> bool:
+    """Whether a word names an office or trade; in German also as the end of a compound."""
+    word = word.strip(".,").lower()
+    if word in words.roles:
+        return True
+    return words.language == "de" and any(len(role) > 4 and word.endswith(role) for role in words.roles)
 
 
 def mentions(text: str, words: Words) -> Iterator[Mention]:
     """Runs of capitalised words, without the function words and roles they begin with."""
-    for match in _CAPITALS.finditer(plain(text)):
+    for match in _NAME.finditer(plain(text)):
         yield from _mention(match, words)
 
 
 def _mention(match: re.Match[str], words: Words) -> Iterator[Mention]:
     parts = [(m.start() + match.start(), m[0]) for m in re.finditer(r"\S+", match[0])]
-    roles: list[str] = []
-    while parts:
-        bare = parts[0][1].rstrip(".").lower()
-        if bare in words.roles or bare in words.honorifics:
-            roles.append(bare)
-        elif bare not in words.stop:
-            break
-        parts.pop(0)
-    for cut, (_, part) in enumerate(parts):
-        if part.endswith(".") and len(part) > 3:  # a sentence ended here
-            parts = parts[: cut + 1]
-            break
-    if parts:
-        start, end = parts[0][0], parts[-1][0] + len(parts[-1][1])
-        name = _POSSESSIVE.sub("", " ".join(part for _, part in parts).rstrip("."))
-        yield Mention(start, end, name, tuple(roles))
+    for run in _sentences(parts, words):
+        roles: list[str] = []
+        honorific = ""
+        if len(run) > 2 and _IN_PLACE.search(match.string[: run[0][0]]):
+            run = run[1:]
+        while run:
+            word = run[0][1].rstrip(".").lower()
+            if word in words.honorifics:
+                honorific = run[0][1]
+            if word in words.honorifics or is_role(word, words):
+                roles.append(word)
+            elif word not in words.stop | words.role_prefixes and not words.dear.fullmatch(word):
+                break
+            run = run[1:]
+        if run:
+            end = run[-1][0] + len(run[-1][1])
+            name = _POSSESSIVE.sub("", " ".join(part for _, part in run).rstrip("."))
+            yield Mention(run[0][0], end, name, honorific, (*roles, *_roles_before(match, words)))
+
+
+def _sentences(parts: list[tuple[int, str]], words: Words) -> Iterator[list[tuple[int, str]]]:
+    """Cut after a word whose full stop is not that of an initial or a title."""
+    run: list[tuple[int, str]] = []
+    for at, part in parts:
+        run.append((at, part))
+        word = part.rstrip(".").lower()
+        if part.endswith(".") and len(part) > _INITIAL and word not in words.honorifics | words.abbreviations:
+            yield run
+            run = []
+    yield run
+
+
+def _roles_before(match: re.Match[str], words: Words) -> tuple[str, ...]:
+    before = match.string[max(0, match.start() - 60) : match.start()].split()[-_ROLE_WORDS:]
+    apposed = bool(before) and before[-1].endswith(",")
+    near = before if apposed else before[-1:]
+    return tuple(word.strip(",").lower() for word in near if word[:1].islower() and is_role(word, words))
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everyone with at least two names, and those named after a role ("Frau Dombrowski")."""
+    """Everyone with at least two names, and those named after a role or a verb of naming ("Frau Dombrowski", "Tyler").
+
+    full: any form of a name to its fullest; by_role: an office to its holder; sexes: fullest name to "she" or "he".
+    """
 
     full: dict[str, str] = field(default_factory=dict)
     by_role: dict[str, str] = field(default_factory=dict)
-    female: frozenset[str] = frozenset()
-    male: frozenset[str] = frozenset()
+    sexes: dict[str, str] = field(default_factory=dict)
 
-    def fullest(self, name: str) -> str | None:
-        """The fullest form of a name that means a person, None for one that is not known as one."""
+    def fullest(self, name: str) -> str:
+        """The fullest form of a name that means a person; "" for one that is not known as one."""
         if name in self.full:
             return self.full[name]
-        parts = name.split()
-        return self.full.get(parts[-1]) if len(parts) > 1 else None
+        return self.full.get(name.split()[-1], "") if " " in name else ""
 
 
 def people(texts: list[str], words: Words) -> People:
-    """Collect them from the body and whatever else names persons (authors, title, bio)."""
-    full: dict[str, str] = {}
-    by_role: dict[str, str] = {}
-    sexes: dict[str, str] = {}
-    found = [mention for text in texts for mention in mentions(text, words)]
-    for mention in sorted(found, key=lambda m: -len(m.name.split())):
-        parts = mention.name.split()
-        known = full.get(parts[-1])
-        if len(parts) > 1:
-            name = known if known and set(parts) <= set(known.split()) else mention.name
-            for key in (mention.name, parts[-1], parts[0]):
-                full.setdefault(key, name)
-        elif mention.roles and not known:
-            full[mention.name] = mention.name
-        for role in mention.roles:
-            if person := full.get(mention.name) or full.get(parts[-1]):
-                by_role.setdefault(role, person)
-                sexes.setdefault(person, _sex(role, words))
-    return People(
-        full,
-        by_role,
-        frozenset(name for name, sex in sexes.items() if sex == "she"),
-        frozenset(name for name, sex in sexes.items() if sex == "he"),
-    )
+    """Collect them from the body and whatever else names persons (authors, title)."""
+    known = People()
+    found = [(mention, text) for text in texts for mention in mentions(text, words)]
+    for mention, text in sorted(found, key=lambda item: -len(item[0].name.split())):
+        if _is_person(mention, plain(text), words):
+            _remember(mention, known, words)
+    return known
 
 
-def _sex(role: str, words: Words) -> str:
-    if words.feminine.fullmatch(role):
-        return "she"
-    return "he" if words.masculine.fullmatch(role) else ""
+def _is_person(mention: Mention, text: str, words: Words) -> bool:
+    parts = mention.name.split()
+    if any(words.bodies.fullmatch(part.strip(".,").lower()) for part in parts) or len(parts) > 4:
+        return False
+    if len(parts) > 1 or mention.roles:
+        return True
+    named = re.search(rf"{words.named.pattern} \Z", text[: mention.start], re.IGNORECASE)
+    return bool(named) and text[mention.end : mention.end + 1] in ",.;:)"
+
+
+def _remember(mention: Mention, known: People, words: Words) -> None:
+    parts = mention.name.split()
+    person = known.full.get(mention.name) or known.full.get(parts[-1], "")
+    if not person or not set(parts) <= set(person.split()):
+        alone = len(parts) == 1 and mention.honorific
+        person = person if len(parts) == 1 and person else f"{mention.honorific} {mention.name}" if alone else mention.name
+    for key in (mention.name, parts[-1], parts[0]):
+        known.full.setdefault(key, person)
+    for role in (*mention.roles, parts[0].lower()):
+        if is_role(role, words) and role not in words.honorifics:
+            known.by_role.setdefault(role, person)
+        if words.feminine.fullmatch(role):
+            known.sexes.setdefault(person, "she")
+        elif words.masculine.fullmatch(role):
+            known.sexes.setdefault(person, "he")

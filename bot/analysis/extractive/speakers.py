@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis.extractive.marks import Quotation
-from bot.analysis.extractive.people import Mention, People, mentions, people
+from bot.analysis.extractive.people import people
 from bot.analysis.extractive.reading import Reading, plain
+from bot.analysis.extractive.subjects import Kind, Subject, last_named, persons, roles, subject
 from bot.models.article import count_words
 from bot.models.summary import Quote
 
 # A quotation of fewer words needs a verb of speech beside it, or it is a scare quote, a title, a term.
 _SPEAKS_FOR_ITSELF = 5
-_BORDER = re.compile(r"[.!?…;](?=\s)")
+_BORDER = re.compile(r"[.!?…;:](?=\s)")
 _STOPS = ".!?,…"
+_FARTHEST = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,10 @@ class _Said:
     """What the surroundings say: whether they attribute the words at all, and to whom ("" for nobody named)."""
 
     attributed: bool
-    speaker: str
+    speaker: str = ""
 
 
-_NOBODY = _Said(False, "")
+_NOT = _Said(False)
 
 
 def spoken(reading: Reading) -> list[Quote]:
@@ -36,38 +38,45 @@ def spoken(reading: Reading) -> list[Quote]:
 class _Attribution:
     def __init__(self, reading: Reading) -> None:
         article = reading.article
-        self._reading, self._words = reading, reading.words
-        self._texts = [plain(text) for text in article.paragraphs]
-        self._people: People = people([*article.paragraphs, article.title, *article.authors], reading.words)
-        self._author = article.authors[0] if len(article.authors) == 1 else ""
+        self._words = reading.words
         self._outer = [q for q in reading.quotations if q.depth == 0]
+        self._inner = [q for q in reading.quotations if q.depth == 1]
+        self._whole = [plain(text) for text in article.paragraphs]
+        self._own = [self._without_quotations(number, text) for number, text in enumerate(self._whole, 1)]
+        self._people = people([*article.paragraphs, article.title, *article.authors], reading.words)
+        self._author = article.authors[0] if len(article.authors) == 1 else ""
+        self._starts: dict[int, list[int]] = {}
+        for line in reading.lines:
+            self._starts.setdefault(line.paragraph, []).append(line.sentence.start)
+
+    def _without_quotations(self, number: int, text: str) -> str:
+        for q in self._outer:
+            if q.paragraph == number:
+                text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
+        return text
 
     def quotes(self) -> list[Quote]:
         found: list[Quote] = []
-        speaker, last = "", None
+        last, speaker = None, ""
         for quotation in self._outer:
-            said = self._around(quotation, last)
+            said = self._around(quotation)
             if not said.attributed and last and self._goes_on(last, quotation):
                 said = _Said(True, speaker)
             if not self._is_speech(quotation, said):
                 continue
-            speaker, last = said.speaker, quotation
-            found.append(Quote(text=quotation.text, speaker=said.speaker, paragraph=quotation.paragraph))
+            last, speaker = quotation, said.speaker
+            found.append(Quote(text=quotation.text, speaker=speaker, paragraph=quotation.paragraph))
             found += self._within(quotation)
         return found
 
     def _within(self, outer: Quotation) -> list[Quote]:
-        """Quotations inside a quotation; their speaker is named inside it, or nobody."""
-        inside = [q for q in self._reading.quotations if q.depth == 1 and self._holds(outer, q)]
+        """Quotations inside a quotation: somebody else's words, whom only the outer speaker could name."""
         return [
             Quote(text=q.text, speaker="", paragraph=q.paragraph)
-            for q in inside
+            for q in self._inner
+            if q.paragraph == outer.paragraph and outer.start <= q.start < outer.end
             if count_words(q.text) >= _SPEAKS_FOR_ITSELF - 1
         ]
-
-    @staticmethod
-    def _holds(outer: Quotation, inner: Quotation) -> bool:
-        return outer.paragraph == inner.paragraph and outer.start <= inner.start and inner.end <= outer.end
 
     def _is_speech(self, quotation: Quotation, said: _Said) -> bool:
         count = count_words(quotation.text)
@@ -80,115 +89,112 @@ class _Attribution:
     def _goes_on(self, last: Quotation, quotation: Quotation) -> bool:
         """Whether the same speaker goes on: in the same paragraph or an open one, with little in between."""
         if last.paragraph == quotation.paragraph:
-            between = self._texts[last.paragraph - 1][last.end : quotation.start]
-            return len(_BORDER.findall(between)) <= 2
+            between = self._own[last.paragraph - 1][last.end : quotation.start]
+            sentence = count_words(quotation.text) > 2 or quotation.text[-1:] in _STOPS
+            return sentence and len(_BORDER.findall(between)) <= 2
         return not last.whole and quotation.paragraph == last.paragraph + 1
 
-    def _around(self, quotation: Quotation, last: Quotation | None) -> _Said:
-        text = self._texts[quotation.paragraph - 1]
-        after = self._after(text, quotation)
-        before = self._before(text, quotation)
-        said = self._said_after(after, quotation) if after else _NOBODY
-        if not said.attributed:
-            said = self._said_before(before, quotation)
-        return said
+    def _around(self, quotation: Quotation) -> _Said:
+        for look in (self._said_after, self._said_before, self._said_inside):
+            said = look(quotation)
+            if said.attributed:
+                return said
+        return _NOT
 
-    def _after(self, text: str, quotation: Quotation) -> str:
-        """From the closing mark to the sentence's end or the next quotation."""
-        if not quotation.whole or (quotation.text[-1:] in ".…" and text[quotation.end + 1 : quotation.end + 2] == " "):
-            closed = text[quotation.end :].lstrip("\"'”’»“‘« ")
-            if not closed[:1].islower():
-                return ""
-        stop = min(
-            (q.start for q in self._outer if q.paragraph == quotation.paragraph and q.start > quotation.end),
-            default=len(text),
-        )
-        tail = text[quotation.end : stop]
-        border = _BORDER.search(tail, 2)
-        return tail[: border.start()] if border else tail
+    def _said_after(self, quotation: Quotation) -> _Said:
+        """``"…," said Inga`` and ``"…?" she asked``: to the sentence's end or the next quotation."""
+        text = self._own[quotation.paragraph - 1]
+        following = (q.start for q in self._outer if q.paragraph == quotation.paragraph and q.start > quotation.end)
+        tail = text[quotation.end + 1 : min(following, default=len(text))]
+        border = _BORDER.search(tail)
+        tail = tail[: border.start()] if border else tail
+        verb = self._words.says.search(tail)
+        if not verb or verb.start() > _FARTHEST:
+            return _NOT
+        if tail.strip(" »”\"'")[:1].isupper() and len(tail[: verb.start()].split()) > _SPEAKS_FOR_ITSELF:
+            return _NOT  # another sentence
+        return self._named(subject(tail, verb, self._words, self._people), quotation)
 
-    def _before(self, text: str, quotation: Quotation) -> str:
-        """From the sentence's beginning or the previous quotation to the opening mark."""
-        start = max(
-            (q.end + 1 for q in self._outer if q.paragraph == quotation.paragraph and q.end < quotation.start),
-            default=0,
-        )
-        head = text[start : quotation.start]
-        starts = [line.sentence.start for line in self._reading.lines if line.paragraph == quotation.paragraph]
-        begin = max((s for s in starts if s <= quotation.start - 1), default=0)
-        return head[max(0, begin - start) :]
+    def _said_before(self, quotation: Quotation) -> _Said:
+        """``Inga said: "…"``: from the sentence's beginning or the previous quotation."""
+        head = self._head(quotation)
+        says, calls = list(self._words.says.finditer(head)), list(self._words.calls.finditer(head))
+        begin = quotation.start - len(head)
+        if says:
+            found = subject(head, says[-1], self._words, self._people)
+            return self._named(found, quotation, begin + found.start)
+        if calls:
+            found = subject(head, calls[-1], self._words, self._people)
+            if found.kind is Kind.NOBODY:
+                return _Said(count_words(quotation.text) > 2)
+            return self._named(found, quotation, begin + found.start)
+        if head.rstrip(" \"'“„«‘‚»").endswith(":"):
+            return _Said(True, last_named(head, self._words, self._people))
+        return _NOT
 
-    def _said_after(self, after: str, quotation: Quotation) -> _Said:
-        verb = self._words.says.search(after)
-        if not verb or verb.start() > 90:
-            return _NOBODY
-        named = self._mentions(after)
-        nearby = [
-            m for m in named if m.end <= verb.start() or _only_roles(after[verb.end() : m.start], self._words.roles)
-        ]
-        if nearby:
-            return _Said(True, self._name(nearby[0] if nearby[0].end <= verb.start() else nearby[0]))
-        return self._unnamed(after, verb, quotation)
+    def _head(self, quotation: Quotation) -> str:
+        text = self._own[quotation.paragraph - 1]
+        before = [q.end + 1 for q in self._outer if q.paragraph == quotation.paragraph and q.end < quotation.start]
+        sentence = [s for s in self._starts.get(quotation.paragraph, []) if s < quotation.start]
+        head = text[max([*before, *sentence], default=0) : quotation.start]
+        if head.strip(" \"'“„«‘‚»") or quotation.paragraph < 2:
+            return head
+        above = self._own[quotation.paragraph - 2]
+        return above[self._starts[quotation.paragraph - 1][-1] :] if above.endswith(":") else head
 
-    def _said_before(self, before: str, quotation: Quotation) -> _Said:
-        verbs = [*self._words.says.finditer(before), *self._words.calls.finditer(before)]
-        colon = before.rstrip(" \"'“„«‘‚»").endswith(":")
-        if not verbs:
-            return self._introduced(before, quotation) if colon else _NOBODY
-        verb = max(verbs, key=lambda m: m.start())
-        named = self._mentions(before)
-        ahead = [m for m in named if m.end <= verb.start()]
-        behind = [
-            m for m in named if m.start >= verb.end() and _only_roles(before[verb.end() : m.start], self._words.roles)
-        ]
-        if chosen := ahead[-1:] or behind[:1]:
-            return _Said(True, self._name(chosen[0]))
-        return self._unnamed(before, verb, quotation)
+    def _said_inside(self, quotation: Quotation) -> _Said:
+        """``« …, disait-elle, … »`` and ``«… —me dijo— …»``: where the marks stay open."""
+        text = self._whole[quotation.paragraph - 1][quotation.start : quotation.end]
+        aside = re.search(rf"[,—–] ?((?:\w+ ){{0,2}}{self._words.says.pattern}[^.,—–!?]*)[.,—–]", text, re.IGNORECASE)
+        verb = self._words.says.search(aside[1]) if aside else None
+        if not aside or not verb or self._words.language not in ("fr", "es"):
+            return _NOT
+        return self._named(subject(aside[1], verb, self._words, self._people), quotation)
 
-    def _introduced(self, before: str, quotation: Quotation) -> _Said:
-        named = self._mentions(before)
-        return _Said(True, self._name(named[-1])) if named else _Said(True, "")
-
-    def _unnamed(self, context: str, verb: re.Match[str], quotation: Quotation) -> _Said:
-        """A verb of speech without a name: I, a pronoun, or a role."""
-        near = context[max(0, verb.start() - 25) : verb.end() + 12]
-        if self._words.own.search(near):
+    def _named(self, found: Subject, quotation: Quotation, before: int | None = None) -> _Said:
+        """`before`: where in the paragraph the subject stands, when not behind the quotation."""
+        if found.kind is Kind.NAME:
+            return _Said(True, found.text)
+        if found.kind is Kind.AUTHOR:
             return _Said(True, self._author)
-        for sex, pattern in (("she", self._words.she), ("he", self._words.he)):
-            if pattern.search(near):
-                return _Said(True, self._antecedent(quotation, sex))
-        return _Said(True, self._role(context))
+        if found.kind is Kind.YOU:
+            return _Said(True, self._addressee())
+        if found.kind in (Kind.SHE, Kind.HE):
+            return _Said(True, self._antecedent(quotation, found.kind.value, before))
+        if found.kind is Kind.ROLE:
+            return _Said(True, self._holder(found.text, quotation))
+        return _Said(True, self._antecedent(quotation, "", before) if self._words.language == "es" else "")
 
-    def _role(self, context: str) -> str:
-        for role, person in self._people.by_role.items():
-            if len(role) > 4 and re.search(rf"\b{re.escape(role)}\b", context, re.IGNORECASE):
-                return person
+    def _addressee(self) -> str:
+        """Whom an open letter is to."""
+        for text in self._own[:2]:
+            for mention in persons(text, self._words, self._people):
+                if re.search(rf"{self._words.dear.pattern} (?:\w+\.? )?\Z", text[: mention.start], re.IGNORECASE):
+                    return self._people.fullest(mention.name)
         return ""
 
-    def _antecedent(self, quotation: Quotation, sex: str) -> str:
-        """The person named last before the quotation, in this paragraph or the one before, whose sex does not speak against it."""
-        against = self._people.male if sex == "she" else self._people.female
-        for number in (quotation.paragraph, quotation.paragraph - 1):
-            if number < 1:
-                break
-            text = self._texts[number - 1]
-            head = text[: quotation.start] if number == quotation.paragraph else text
-            for mention in reversed(self._mentions(head)):
-                name = self._name(mention)
-                if name not in against:
+    def _holder(self, role: str, quotation: Quotation) -> str:
+        """The person in that office, when the text names one; else the role, unless it came in as "a spokesman"."""
+        head = role.split()[-1].lower()
+        if person := self._people.by_role.get(head):
+            return person
+        introduced = " ".join(self._own[: quotation.paragraph])
+        anonymous = re.search(rf"{self._words.a_person.pattern} (?:[\w'-]+ ){{0,2}}{re.escape(head)}\b", introduced, re.IGNORECASE)
+        return "" if anonymous else role
+
+    def _antecedent(self, quotation: Quotation, sex: str, before: int | None) -> str:
+        """The person named last before the quotation, here or a paragraph above, whose sex does not speak against it."""
+        for number in range(quotation.paragraph, max(0, quotation.paragraph - 3), -1):
+            text = self._own[number - 1]
+            head = text[: quotation.start if before is None else before] if number == quotation.paragraph else text
+            named = [(m.start, self._people.fullest(m.name)) for m in persons(head, self._words, self._people)]
+            held = [(one.start, self._holder(one.text, quotation) if one.kind is Kind.ROLE else "") for one in roles(head, self._words)]
+            for _, name in sorted([*named, *held], reverse=True):
+                if not sex or self._people.sexes.get(name, sex) == sex:
                     return name
         return ""
 
-    def _mentions(self, text: str) -> list[Mention]:
-        return [m for m in mentions(text, self._words) if self._people.fullest(m.name) or m.roles]
 
-    def _name(self, mention: Mention) -> str:
-        return self._people.fullest(mention.name) or mention.name
-
-
-def _only_roles(gap: str, roles: frozenset[str]) -> bool:
-    """Whether between a verb and a name there is nothing but the person's role."""
-    return len(gap) < 60 and all(word.strip(".,").lower() in roles for word in gap.split())
 
 
 def _is_titled(text: str, stop: frozenset[str]) -> bool:

@@ -449,19 +449,27 @@ ENGLISH = Words(
         in the words of
         as \w+ (?:put|puts) it"""
     ),
-    he=phrases("he\nhim\nhis"),
-    she=phrases("she\nher\nhers"),
+    he=phrases(r"he|him(?= say)"),
+    she=phrases(r"she|her(?= say)"),
     roles=frozenset(
-        """president prime minister foreign secretary senator congressman congresswoman representative governor mayor
+        """president minister secretary senator congressman congresswoman representative governor mayor
         councillor councilman councilwoman councilor commissioner selectman trustee alderman judge justice general
         colonel captain sergeant admiral major professor prof dr doctor mr mrs ms mx sir dame lord lady convener
-        chancellor chairman chairwoman chair director spokesman spokeswoman deputy superintendent sheriff chief officer
+        chancellor chairman chairwoman chair director spokesman spokeswoman superintendent sheriff officer
         detective inspector principal headteacher dean coach reverend rev bishop archbishop cardinal king queen prince
-        princess treasurer comptroller assemblyman assemblywoman hydrologist economist nurse engineer us u.s state
-        shadow ambassador mp mep editor author professor-emeritus lecturer sen rep gov gen col lt sgt capt hon
-        the""".split()
+        princess treasurer comptroller assemblyman assemblywoman hydrologist economist nurse engineer
+        ambassador mp mep editor author professor-emeritus lecturer sen rep gov gen col lt sgt capt hon
+        manager owner farmer founder """.split()
     ),
-    honorifics=frozenset("mr mrs ms mx miss sister brother father mother uncle aunt".split()),
+    honorifics=frozenset("mr mrs ms mx miss uncle aunt".split()),
+    role_prefixes=frozenset("us u.s u.k uk state vice former acting deputy shadow chief prime foreign minor retired trustee-elect the".split()),
+    bodies=phrases(r"department|board|council|committee|commission|institute|university|college|school|street|avenue|road|county|city|party|bank|company|supply|service|services|office|agency|ministry|court|house|act|bill|order|act|association|society|union|foundation|center|centre|council|observatory|courier|gazette|times|post|church|hospital|river|lake|valley|state|states|kingdom|east|west|north|south|new|arena|garage|network|group|inc|corp|ltd|trust|fund|plan|program|project|army|navy|news|press|journal|review|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|clause|chapter|table|appendix|page|hall|bay|island|point|bridge|park|square|station|airport|league|club"),
+    i_say=phrases(r"i"),
+    you=phrases(r"you"),
+    dear=phrases(r"dear|to"),
+    a_person=phrases(r"an?|one|another|some"),
+    the_person=phrases(r"the|its|his|her|their|our|my"),
+    named=phrases(r"named|called|call|calls"),
     feminine=phrases(r"mrs|ms|miss|sister|mother|aunt|dame|lady|queen|princess|\w+woman"),
     masculine=phrases(r"mr|sir|lord|brother|father|uncle|king|prince|reverend|(?!spokes)\w+man"),
     sourced=phrases(

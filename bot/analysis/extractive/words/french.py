@@ -359,16 +359,23 @@ FRENCH = Words(
         dénonce
         salue"""
     ),
-    he=phrases("il\nlui\n\\w+-t?-?il"),
-    she=phrases("elle\n\\w+-t?-?elle"),
+    he=phrases(r"il|lui|\w+-t?-?il"),
+    she=phrases(r"elle|\w+-t?-?elle"),
     roles=frozenset(
         """président présidente ministre premier première maire préfet préfète député députée sénateur sénatrice
         docteur dr professeur professeure pr m mme mlle monsieur madame directeur directrice général générale
-        commissaire juge avocat avocate me maître abbé père soeur sœur évêque conseiller conseillère adjoint adjointe
-        porte-parole économiste sociologue historien historienne agriculteur agricultrice éleveur éleveuse le la
-        les l""".split()
+        commissaire juge avocat avocate me maître évêque conseiller conseillère adjoint adjointe
+        porte-parole économiste sociologue historien historienne agriculteur agricultrice éleveur éleveuse""".split()
     ),
-    honorifics=frozenset("m mme mlle monsieur madame soeur sœur père frère abbé".split()),
+    honorifics=frozenset("m mme mlle monsieur madame".split()),
+    role_prefixes=frozenset("ancien ancienne vice premier première".split()),
+    bodies=phrases(r"ministère|conseil|institut|université|école|rue|avenue|place|cour|comité|commission|parti|banque|société|association|chambre|loi|saint|sainte|mas|gare|hôpital|région|métropole|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"),
+    i_say=phrases(r"je|j'ai|j"),
+    you=phrases(r"vous|tu"),
+    dear=phrases(r"chère?|monsieur|madame"),
+    a_person=phrases(r"une?|des|certains|quelque"),
+    the_person=phrases(r"le|la|l'|les|son|sa|notre|mon|ma"),
+    named=phrases(r"nommée?|appelée?|s'appelle|s'appelait"),
     feminine=phrases(
         r"mme|mlle|madame|soeur|sœur|présidente|préfète|députée|sénatrice|directrice|conseillère|adjointe|avocate|historienne|agricultrice|éleveuse|professeure"
     ),

@@ -366,8 +366,8 @@ GERMAN = Words(
         als
         gelten"""
     ),
-    he=phrases("er\nihm\nihn"),
-    she=phrases("sie\nihr"),
+    he=phrases(r"er"),
+    she=phrases(r"sie"),
     roles=frozenset(
         """bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin minister ministerin bausenatorin senator
         senatorin präsident präsidentin bundespräsident bundespräsidentin kanzler kanzlerin bundeskanzler
@@ -377,9 +377,17 @@ GERMAN = Words(
         stadträtin general oberst richter richterin pfarrer pfarrerin bischof lehrer lehrerin schulleiter
         schulleiterin ökonom ökonomin soziologe soziologin historiker historikerin forscher forscherin staatssekretär
         staatssekretärin ministerpräsident ministerpräsidentin bauer bäuerin landwirt landwirtin trainer trainerin
-        der die das den dem""".split()
+       """.split()
     ),
-    honorifics=frozenset("herr frau schwester bruder pater onkel tante".split()),
+    honorifics=frozenset("herr frau onkel tante".split()),
+    role_prefixes=frozenset("ehemaliger ehemalige frühere früherer stellvertretende stellvertretender parteilose amtierende".split()),
+    bodies=phrases(r"\w*(?:amt|behörde|ministerium|institut|verband|verein|rat|partei|gesellschaft|straße|platz|schule|universität|hochschule|kommission|ausschuss|bank|gericht|gesetz|werk|zeitung|stiftung|konzern|bad|stadt|land|gewerbegebiet)s?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|euro|prozent|millionen|milliarden|jahre?n?"),
+    i_say=phrases(r"ich"),
+    you=phrases(r"(?!)x"),
+    dear=phrases(r"liebe[rs]?|sehr geehrte[rs]?|verehrte[rs]?"),
+    a_person=phrases(r"eine?[rsmn]?|manche\w*|mehrere"),
+    the_person=phrases(r"der|die|das|dem|den|ihr|ihre|sein|seine|unser|unsere"),
+    named=phrases(r"namens|heißt|hieß|heiße"),
     feminine=phrases(r"frau|schwester|tante|königin|\w{3,}(?:in|ärztin)"),
     masculine=phrases(r"herr|bruder|pater|onkel|könig|\w{3,}(?:meister|er|or|arzt|ent)|minister|kanzler"),
     sourced=phrases(

@@ -319,16 +319,23 @@ SPANISH = Words(
         tachó
         elogió"""
     ),
-    he=phrases("él\nle"),
-    she=phrases("ella"),
+    he=phrases(r"él"),
+    she=phrases(r"ella"),
     roles=frozenset(
         """presidente presidenta ministro ministra alcalde alcaldesa diputado diputada senador senadora concejal concejala
         consejero consejera doctor doctora dr dra profesor profesora sr sra señor señora don doña d director directora
         general comisario comisaria juez jueza fiscal portavoz hidrólogo hidróloga economista sociólogo socióloga
-        historiador historiadora agricultor agricultora secretario secretaria gobernador gobernadora el la los
-        las""".split()
+        historiador historiadora agricultor agricultora secretario secretaria gobernador gobernadora""".split()
     ),
-    honorifics=frozenset("sr sra señor señora don doña d hermana hermano padre tía tío".split()),
+    honorifics=frozenset("sr sra señor señora don doña d tía tío".split()),
+    role_prefixes=frozenset("ex exministro vicepresidente".split()),
+    bodies=phrases(r"ministerio|consejo|instituto|universidad|escuela|calle|avenida|plaza|tribunal|comité|comisión|partido|banco|sociedad|asociación|ley|san|santa|club|real|confederación|ayuntamiento|junta|las|los|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miércoles|jueves|viernes|sábado|domingo"),
+    i_say=phrases(r"yo|digo|dije|pregunté|contesté|le"),
+    you=phrases(r"usted|tú"),
+    dear=phrases(r"querid[oa]|estimad[oa]"),
+    a_person=phrases(r"une?a?|unos|algún|cierto"),
+    the_person=phrases(r"el|la|los|las|su|mi|nuestr[oa]"),
+    named=phrases(r"llamad[oa]|se llama|se llamaba"),
     feminine=phrases(
         r"sra|señora|doña|dña|ministra|alcaldesa|presidenta|diputada|senadora|concejala|consejera|doctora|dra|profesora|directora|hidróloga|jueza|socióloga|historiadora|secretaria|hermana|tía"
     ),

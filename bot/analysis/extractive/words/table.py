@@ -28,8 +28,10 @@ class Words:
     What sort:    must, bids_first (imperatives), foretells, judges, past.
     How weighty:  states (thesis), contrasts, defines_first, reasons, shows (examples), dangles_first (leans on what
                   stood before).
-    Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics,
-                  feminine and masculine (roles that tell the sex).
+    Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics, role_prefixes,
+                  feminine and masculine (roles that tell the sex), bodies (words that make a name an institution's or
+                  a place's), i_say and you (the author, the addressee as
+                  subject), dear (a letter's address), a_person and the_person (articles), named ("called X").
     Critique:     sourced, unnamed, sweeps, either_or, lived (an anecdote of the author's).
     """
 
@@ -63,6 +65,14 @@ class Words:
     she: re.Pattern[str]
     roles: frozenset[str]
     honorifics: frozenset[str]
+    role_prefixes: frozenset[str]
+    bodies: re.Pattern[str]
+    i_say: re.Pattern[str]
+    you: re.Pattern[str]
+    dear: re.Pattern[str]
+    a_person: re.Pattern[str]
+    the_person: re.Pattern[str]
+    named: re.Pattern[str]
     feminine: re.Pattern[str]
     masculine: re.Pattern[str]
     sourced: re.Pattern[str]

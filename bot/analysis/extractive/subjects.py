@@ -1,0 +1,108 @@
+"""Who says it: the subject of a verb of speech in the words before or after a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.analysis.extractive.people import Mention, People, is_role, mentions
+from bot.analysis.extractive.words.table import Words
+
+# Words that may stand between a subject and its verb: "Tillerson in an interview said" has three.
+_BETWEEN = 3
+_FARTHEST = 90
+_NOUN_PHRASE = 4
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:of|at|for|with|to|from|in|by|under|about|against|near|on|von|bei|mit|für|in|an|aus|zu|gegen|de|à|chez|avec|"
+    r"pour|du|des|par|con|para|en|del|a|por) \Z",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    """A named person, a pronoun, the author, whom a letter is to, a role; nobody stands for an anonymous or unknown speaker."""
+
+    NAME = "name"
+    SHE = "she"
+    HE = "he"
+    AUTHOR = "author"
+    YOU = "you"
+    ROLE = "role"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`text` is a name or a role as written; `start` and `end` are offsets in the segment."""
+
+    kind: Kind
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def subject(segment: str, verb: re.Match[str], words: Words, known: People) -> Subject:
+    """The subject of `verb` in `segment`: right after it ("said Inga"), right before it, or the clause's own."""
+    everyone = sorted(_everyone(segment, words, known), key=lambda s: s.start)
+    if within := [s for s in everyone if s.start < verb.end() and s.end > verb.start()]:  # "has him say", "disait-elle"
+        return within[0]
+    ahead = [s for s in everyone if s.end <= verb.start() and not _OBLIQUE.search(segment[: s.start])]
+    if ahead and len(segment[ahead[-1].end : verb.start()].split()) <= _BETWEEN:
+        return ahead[-1]
+    behind = [s for s in everyone if s.start >= verb.end() and _is_close(segment[verb.end() : s.start], words)]
+    if behind and behind[0].kind not in (Kind.AUTHOR, Kind.YOU):
+        return behind[0]
+    for kind in (Kind.NAME, Kind.SHE, Kind.HE, Kind.ROLE, Kind.YOU, Kind.AUTHOR):
+        for one in ahead:
+            if one.kind is kind:
+                return one
+    return Subject(Kind.NOBODY)
+
+
+def last_named(segment: str, words: Words, known: People) -> str:
+    """The person named last who is more than an adverbial's part ("left for Lisbon"); "" for none."""
+    named = persons(segment, words, known)
+    chosen = [m for m in named if not _OBLIQUE.search(segment[: m.start])] or named
+    return known.fullest(chosen[-1].name) if chosen else ""
+
+
+def persons(text: str, words: Words, known: People) -> list[Mention]:
+    """The persons mentioned by name, in order."""
+    return [m for m in mentions(text, words) if known.fullest(m.name)]
+
+
+def _everyone(segment: str, words: Words, known: People) -> Iterator[Subject]:
+    taken: list[tuple[int, int]] = []
+    for mention in persons(segment, words, known):
+        taken.append((mention.start, mention.end))
+        yield Subject(Kind.NAME, known.fullest(mention.name), mention.start, mention.end)
+    for kind, pattern in ((Kind.SHE, words.she), (Kind.HE, words.he), (Kind.AUTHOR, words.i_say), (Kind.YOU, words.you)):
+        for match in pattern.finditer(segment):
+            yield Subject(kind, match[0], match.start(), match.end())
+    for one in roles(segment, words):
+        if not any(start <= one.end <= end for start, end in taken):
+            yield one
+
+
+def roles(segment: str, words: Words) -> Iterator[Subject]:
+    """Persons mentioned by what they do: "the site manager" is a role, "a spokesman" nobody."""
+    for pattern, kind in ((words.the_person, Kind.ROLE), (words.a_person, Kind.NOBODY)):
+        for article in pattern.finditer(segment):
+            for word in list(re.finditer(r"[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[:_NOUN_PHRASE]:
+                if not word[0][0].isalnum():
+                    break
+                if is_role(word[0], words):
+                    end = article.end() + word.end()
+                    yield Subject(kind, segment[article.start() : end], article.start(), end)
+                    break
+
+
+def _is_close(gap: str, words: Words) -> bool:
+    """Whether a verb and its subject belong together: a role stands between them, or at most an adverbial."""
+    if len(gap) > _FARTHEST or re.search(r"[,:;]", gap) or _OBLIQUE.search(gap):
+        return False
+    between = gap.replace("-", " ").split()
+    adverbial = words.language != "en" and len(between) <= _BETWEEN
+    return adverbial or all(is_role(word, words) or word.strip(".").lower() in words.stop for word in between)
