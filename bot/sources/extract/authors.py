@@ -42,7 +42,7 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
 
     return (
         _persons(structured.authors, is_other)
-        or _persons(_metas(document), is_other)
+        or _in_metas(document, is_other)
         or _bylines(near, is_other)
         or _persons(_in_title(document), is_other)
         or _credits(document, is_other)
@@ -58,16 +58,17 @@ def _persons(texts: Iterable[str], is_other: Test) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _metas(document: Document) -> Iterator[str]:
-    for name in _METAS:
-        texts = [text for text in document.meta.get(name, ()) if not text.startswith(("http", "/"))]
-        if texts:
-            yield from texts
-            return
-    for number in ("1", "2"):
-        label = "".join(document.meta.get(f"twitter:label{number}", ())[:1])
-        if names.is_introduction(label):
-            yield from document.meta.get(f"twitter:data{number}", ())
+def _in_metas(document: Document, is_other: Test) -> tuple[str, ...]:
+    """Of the first meta element that names a person."""
+    labelled = (
+        document.meta.get(f"twitter:data{number}", ())
+        for number in ("1", "2")
+        if names.is_introduction("".join(document.meta.get(f"twitter:label{number}", ())[:1]))
+    )
+    for texts in (*(document.meta.get(name, ()) for name in _METAS), *labelled):
+        if found := _persons((text for text in texts if not text.startswith(("http", "/"))), is_other):
+            return found
+    return ()
 
 
 def _bylines(near: Surroundings, is_other: Test) -> tuple[str, ...]:
