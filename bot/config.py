@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     discord_token: Secret | None = Field(None, description="the bot's token; without it the bot runs without Discord")
     dev_guild_id: int | None = Field(None, description="sync commands to this server only, at once", ge=1)
     shard_ids: Shards = Field((), description="shards that this process serves, as 0,1,2; all when empty")
-    shard_count: int | None = Field(None, description="shards in all, when several processes share them", ge=1)
+    shard_count: int = Field(1, description="shards in all; Discord wants one for every 2,500 servers", ge=1)
 
     # The model
     openai_api_key: Secret | None = Field(

@@ -25,7 +25,7 @@ class CommentaryBot(commands.AutoShardedBot):
     """
 
     def __init__(
-        self, open_cogs: OpenCogs, *, dev_guild_id: int | None, shard_ids: Sequence[int], shard_count: int | None
+        self, open_cogs: OpenCogs, *, dev_guild_id: int | None, shard_ids: Sequence[int], shard_count: int
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,

@@ -1,0 +1,94 @@
+"""The commands of those who run the bot."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+
+from tests.cli.commands import ROOT, CommandLine
+
+
+def states(bot: CommandLine) -> dict[str, str]:
+    return {finding["name"]: finding["state"] for finding in bot.objects("doctor")}
+
+
+def test_run_with_nothing_configured_shows_the_sample_and_what_to_type_next(bot: CommandLine) -> None:
+    done = bot("run")
+    assert done.returncode == 0
+    assert "The night bus is not a luxury" in done.stdout
+    assert "summarize https://" in done.stdout
+    assert "DISCORD_TOKEN" in done.stdout
+
+
+def test_doctor_finds_nothing_wrong_on_a_fresh_machine(bot: CommandLine) -> None:
+    done = bot("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "bad " not in done.stdout
+    assert states(bot) | {"Discord": "note", "model": "note", "database": "ok", "prompts": "ok"} == states(bot)
+
+
+def test_doctor_says_how_to_mend_a_token_a_database_and_a_prompt(bot: CommandLine) -> None:
+    shutil.copytree(ROOT / "prompts", bot.folder / "prompts")
+    released = bot.folder / "prompts" / "summarize" / "1.md"
+    released.write_text(released.read_text("utf-8").replace("fairness", "mischief"), "utf-8")
+    (bot.folder / "broken.sqlite3").write_bytes(b"SQLite format 3\0" + b"\xff" * 4_000)
+    bot.variables |= {"DISCORD_TOKEN": "abc", "DATABASE_PATH": "broken.sqlite3"}
+    done = bot("doctor")
+    assert done.returncode == 1
+    assert states(bot) | {"Discord": "bad", "database": "bad", "prompts": "bad"} == states(bot)
+    assert "developer portal" in done.stdout
+    assert "abc" not in done.stdout
+
+
+def test_doctor_names_a_malformed_setting(bot: CommandLine) -> None:
+    bot.variables["CONTEXT_TOKENS"] = "many"
+    done = bot("doctor")
+    assert done.returncode == 1
+    assert "CONTEXT_TOKENS" in done.stdout
+
+
+def test_db_check_and_stats(bot: CommandLine) -> None:
+    assert bot("db", "check").stdout == "commentary.sqlite3 is sound.\n"
+    [stats] = bot.objects("db", "stats")
+    assert (stats["article"], stats["summary"], stats["usage"]) == (0, 0, 0)
+    assert stats["today"]["asks"] == 0
+
+
+def test_db_refuses_a_file_of_a_newer_bot(bot: CommandLine) -> None:
+    bot("db", "check")
+    with sqlite3.connect(bot.folder / "commentary.sqlite3") as db:
+        db.execute("PRAGMA user_version = 9999")
+    done = bot("db", "check")
+    assert done.returncode == 1
+    assert "newer bot" in done.stderr
+
+
+def test_prompts_are_listed_shown_and_checked(bot: CommandLine) -> None:
+    [listed] = bot.objects("prompts", "list")
+    assert (listed["name"], listed["version"]) == ("summarize", 1)
+    [shown] = bot.objects("prompts", "show", "summarize@1")
+    assert shown["sha256"] == listed["sha256"]
+    assert bot("prompts", "show", "summarize").stdout == shown["source"]
+    assert bot("prompts", "check").returncode == 0
+    assert bot("prompts", "diff", "summarize", "summarize@1").stdout == "They are equal.\n"
+
+
+def test_a_released_prompt_that_was_changed_is_refused(bot: CommandLine) -> None:
+    shutil.copytree(ROOT / "prompts", bot.folder / "prompts")
+    released = bot.folder / "prompts" / "summarize" / "1.md"
+    released.write_text(released.read_text("utf-8") + "And be rude.\n", "utf-8")
+    done = bot("prompts", "check")
+    assert done.returncode == 1
+    assert "not the file that was released" in done.stdout
+    assert bot("prompts", "list").returncode == 1
+
+
+def test_a_new_version_is_released_once(bot: CommandLine) -> None:
+    shutil.copytree(ROOT / "prompts", bot.folder / "prompts")
+    first = (bot.folder / "prompts" / "summarize" / "1.md").read_text("utf-8")
+    second = first.replace("version: 1\n", "version: 2\n").replace("The first version.", "Fairer.")
+    (bot.folder / "prompts" / "summarize" / "2.md").write_text(second, "utf-8")
+    assert "not released yet" in bot("prompts", "check").stdout
+    assert bot("prompts", "release", "summarize@2").returncode == 0
+    assert bot("prompts", "release", "summarize@2").returncode == 1
+    assert "+version: 2" in bot("prompts", "diff", "summarize@1", "summarize@2").stdout
