@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from bot.sources.extract.document import Document
 from bot.sources.extract.structured import Structured, first
@@ -50,7 +50,7 @@ def _told(document: Document, structured: Structured) -> Iterator[str]:
 
 def _base(document: Document) -> str:
     base = document.tree.find(".//base")
-    href = (base.get("href") or "").strip() if base is not None else ""
+    href: str = (base.get("href") or "").strip() if base is not None else ""
     try:
         return urljoin(document.url, href)
     except ValueError:
@@ -66,4 +66,4 @@ def _absolute(candidate: str, base: str) -> str:
     except ValueError:
         return ""
     query = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair))
-    return str(urlunsplit(parts._replace(query=query, fragment="")))
+    return parts._replace(query=query, fragment="").geturl()

@@ -16,6 +16,7 @@ _DEK = re.compile(
     r"sumario|occhiello|sommario|linha-?fina|intro\b|vorspann|teaser|untertitel|description|lead-?text|abstract"
 )
 _READING_TIME = re.compile(r"^\d+\s*-?\s*min", re.IGNORECASE)
+_MOST_WORDS = 15  # a longer line with a byline's marks is the author's bio
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 
 
@@ -33,7 +34,7 @@ def _after(lines: tuple[Line, ...], told: set[str]) -> Iterator[str]:
             is_subheading
             or _DEK.search(line.element.get("class") or "")
             or squeezed(line.text) in told
-            or authors.is_byline(line)
+            or (authors.is_byline(line) and line.words <= _MOST_WORDS)
             or published.is_date_line(line)
             or _READING_TIME.match(line.text)
         ):

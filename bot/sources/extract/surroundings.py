@@ -17,6 +17,8 @@ _MOST_LINES = 40
 _MOST_LINES_BEFORE = 8
 _MOST_ELEMENTS = 1_500
 _LEVELS_UP = 4
+_WHOLES = ("article", "main", "body")  # their marks are of the page, not of a line
+_LONGEST_MARK = 160
 _BODY_WORDS = 45
 _SENTENCE_WORDS = 15
 _MARKING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
@@ -85,7 +87,7 @@ def _before(heading: HtmlElement) -> list[Line]:
 def _until_body(lines: Iterator[Line]) -> Iterator[Line]:
     sentences = 0
     for line in islice(lines, _MOST_LINES):
-        words = 0 if _ASIDE.search(line.marks) else line.words
+        words = 0 if _ASIDE.search(line.element.get("class") or "") else line.words
         sentences = sentences + 1 if words >= _SENTENCE_WORDS else 0
         if words >= _BODY_WORDS or sentences == 2:
             return
@@ -151,6 +153,12 @@ class _Pending:
         self._texts, self._parts, self._inside = [], [], []
 
     def _marks(self) -> str:
-        above = [self._element, *islice(self._element.iterancestors(), 2)]
-        own = [value for element in (*above, *self._inside) for name in _MARKING if (value := element.get(name))]
+        above = (holder for holder in islice(self._element.iterancestors(), 2) if holder.tag not in _WHOLES)
+        marked = (self._element, *above, *self._inside)
+        own = [
+            value
+            for element in marked
+            for name in _MARKING
+            if (value := element.get(name)) and len(value) <= _LONGEST_MARK
+        ]
         return " ".join((*own, *(link for element in self._inside if (link := element.get("href"))))).lower()
