@@ -15,6 +15,7 @@ _SUBTAG = re.compile(r"^([a-z]{2,3})(?=$|[-_])")
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja", "gr": "el", "cz": "cs", "dk": "da"}
 _SCRIPTS = tuple((language, re.compile(f"[{characters}]")) for language, characters in SCRIPTS)
 _CYRILLIC_LETTER, _ARABIC_LETTER = re.compile("[\u0400-\u04ff]"), re.compile("[\u0600-\u06ff]")
+_OTHER_SCRIPTS = frozenset(language for language, _ in (*SCRIPTS, *CYRILLIC, *ARABIC))
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_PARAGRAPHS = 60
 _LONG_PARAGRAPH = 80
@@ -96,7 +97,9 @@ def _by_words(text: str, claimed: str) -> str:
     best = max(shares, key=lambda language: (shares[language], language == claimed))
     if shares[best] < _SMALLEST_SHARE:
         return claimed
-    return best if not claimed or (claimed in shares and shares[best] > _CLEAR_LEAD * shares[claimed]) else claimed
+    if claimed in _OTHER_SCRIPTS or not claimed:
+        return best
+    return best if claimed in shares and shares[best] > _CLEAR_LEAD * shares[claimed] else claimed
 
 
 def _share(words: Sequence[str], language: str) -> float:

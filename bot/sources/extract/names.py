@@ -46,6 +46,7 @@ _MIDWAY = re.compile(
 _HONORIFIC = re.compile(rf"(?<!\w)(?:{_either(HONORIFICS)})\.?\s+(?=[^\W\d_])", re.IGNORECASE)
 _BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，|(?<=\w\w\w)\.\s)\s*")
 _JOINT = re.compile(rf",?\s+(?:{_either(JOINTS)})\s+(?=[^\W\d_])", re.IGNORECASE)
+_ABBREVIATED = ("jr", "sr")  # whose full stop looks like a border
 _EDGES = " ,:;.-–—|*\"“”„'‘’"
 
 
@@ -130,7 +131,7 @@ def _bare(word: str) -> str:
 def _name(piece: str) -> str:
     """The piece as a name, or "" when it is none."""
     words = _without_credentials(piece.strip(_EDGES.replace(".", "")).split())
-    text = " ".join(words)
+    text = " ".join(words) + ("." if words and _bare(words[-1]) in _ABBREVIATED and not words[-1].endswith(".") else "")
     if not 0 < len(words) <= _MOST_WORDS or not 2 <= len(text) <= _LONGEST_NAME:
         return ""
     if any(c.isdigit() for c in text) or _is_no_person(text, [_bare(word) for word in words]):

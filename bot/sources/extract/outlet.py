@@ -34,42 +34,42 @@ _MOST_BRANDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """name: for readers; told: squeezed names that the page gives itself; stem: the domain's own word."""
+    """name: for readers; told: squeezed names that the page gives itself; stems: the host's own words."""
 
     name: str
     told: frozenset[str]
-    stem: str
+    stems: tuple[str, ...]
     is_person: bool = False
 
     def calls_itself(self, text: str) -> bool:
         """Whether a text is one of the outlet's names, or nearly."""
         bare = squeezed(text)
-        return bool(bare) and any(same_name(bare, label) for label in (*self.told, self.stem) if label)
+        return bool(bare) and any(same_name(bare, label) for label in (*self.told, *self.stems))
 
     def is_author(self, name: str) -> bool:
         """Whether what is given as an author is the outlet itself; a person's own site bears that person's name."""
         if self.is_person:
             return False
         bare = squeezed(name)
-        is_branch = any(word.isupper() and squeezed(word) == self.stem for word in name.split())
-        return bare in self.told or is_branch or (" " not in name and bare == self.stem)
+        is_branch = any(word.isupper() and squeezed(word) in self.stems for word in name.split())
+        return bare in self.told or is_branch or (" " not in name and bare in self.stems)
 
 
 def read(document: Document, structured: Structured, canonical_url: str) -> Outlet:
     """The outlet of a page; its name is the domain when the page tells none."""
     host = (urlsplit(canonical_url).hostname or "").removeprefix("www.")
-    stem = squeezed(max((part for part in host.split(".") if part not in _HOST_NOISE), key=len, default=""))
+    stems = tuple(squeezed(part) for part in reversed(host.split(".")[:-1]) if part not in _HOST_NOISE)
     titles = _titles(document, structured)
     machine = squeezed(first(document.meta.get("generator")))
     told = [
         text for text in dict.fromkeys(_told(document, structured)) if text and squeezed(text) not in (*titles, machine)
     ]
-    named = [piece for text in told if (piece := _piece(text, stem))]
-    name = _best(named, stem) or next(_guessed(document, titles, stem), host)
+    named = [piece for text in told if (piece := _piece(text, stems))]
+    name = _best(named, stems) or next(_guessed(document, titles, stems), host)
     return Outlet(
         name=name,
         told=frozenset(squeezed(text) for text in (*told, *named, name, host)) - {""},
-        stem=stem,
+        stems=stems,
         is_person=structured.publisher_is_person,
     )
 
@@ -89,39 +89,44 @@ def _told(document: Document, structured: Structured) -> Iterator[str]:
             yield text
 
 
-def _piece(text: str, stem: str) -> str:
+def _piece(text: str, stems: Sequence[str]) -> str:
     """The part of a name that is no slogan: the one that is like the domain, else the first."""
     pieces = [piece for piece in _SEPARATOR.split(text) if piece.strip()]
-    piece = next((piece for piece in pieces if stem and same_name(squeezed(piece), stem)), pieces[0] if pieces else "")
+    piece = next((piece for piece in pieces if _is_borne_out(piece, stems)), pieces[0] if pieces else "")
     return tidy(piece) if len(piece.split()) <= _MOST_WORDS else ""
 
 
-def _best(named: Sequence[str], stem: str) -> str:
+def _is_borne_out(name: str, stems: Sequence[str]) -> bool:
+    """Whether the host's words are like a name."""
+    return any(same_name(squeezed(name), stem) for stem in stems)
+
+
+def _best(named: Sequence[str], stems: Sequence[str]) -> str:
     """The first name, or one that the domain bears out where the first has nothing of it; spelt with blanks."""
     if not named:
         return ""
     chosen = named[0]
-    if stem and not same_name(squeezed(chosen), stem):
-        chosen = next((name for name in named if squeezed(name) == stem), chosen)
+    if stems and not _is_borne_out(chosen, stems):
+        chosen = next((name for name in named if squeezed(name) in stems), chosen)
     same = [name for name in named if squeezed(name) == squeezed(chosen)]
     return max(same, key=lambda name: (name.count(" "), name != name.lower()))
 
 
-def _guessed(document: Document, titles: frozenset[str], stem: str) -> Iterator[str]:
+def _guessed(document: Document, titles: frozenset[str], stems: Sequence[str]) -> Iterator[str]:
     """Names that a page without metadata shows, the surest first."""
     page_title = document.tree.find(".//title")
     shown = text_of(page_title) if page_title is not None else ""
     pieces = [tidy(piece) for piece in _SEPARATOR.split(shown) if piece.strip()]
-    if stem and len(pieces) > 1:
-        yield from (piece for piece in (pieces[-1], pieces[0]) if same_name(squeezed(piece), stem))
+    if len(pieces) > 1:
+        yield from (piece for piece in (pieces[-1], pieces[0]) if _is_borne_out(piece, stems))
     yield from _behind_title(shown, titles | {squeezed(text_of(heading)) for heading in document.tree.iter("h1")})
     for link in document.tree.iter("link"):
         is_feed = (link.get("type") or "").endswith(("rss+xml", "atom+xml"))
         if is_feed and (name := _feed_name(link.get("title") or "")):
             yield name
-    yield from (text for link in document.tree.iter("a") if (text := _logo(link, stem)))
+    yield from (text for link in document.tree.iter("a") if (text := _logo(link, stems)))
     brands = islice(document.tree.iter("h1", "h2", "h3", "h4", "p", "span", "strong"), _MOST_BRANDS)
-    yield from (text for element in brands if stem and squeezed(text := text_of(element)) == stem)
+    yield from (text for element in brands if squeezed(text := text_of(element)) in stems)
     for text in document.tree.xpath("//text()[contains(., '©')]")[:3]:
         if found := _COPYRIGHT.search(text):
             yield tidy(found[1]).removesuffix(" All rights reserved").strip(" ,")
@@ -141,7 +146,7 @@ def _behind_title(page_title: str, titles: frozenset[str]) -> Iterator[str]:
             yield tidy(tail)
 
 
-def _logo(link: HtmlElement, stem: str) -> str:
+def _logo(link: HtmlElement, stems: Sequence[str]) -> str:
     """What a link to the front page says, in letters or in its picture."""
     try:
         path = urlsplit(link.get("href") or "#").path
@@ -151,4 +156,4 @@ def _logo(link: HtmlElement, stem: str) -> str:
         return ""
     picture = next(link.iter("img"), None)
     text = text_of(link) or (picture.get("alt") or "" if picture is not None else "")
-    return text if stem and same_name(squeezed(text), stem) else ""
+    return text if _is_borne_out(text, stems) else ""

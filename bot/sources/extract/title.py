@@ -30,7 +30,7 @@ _MOST_HEADINGS = 60
 _LARGE = ("b", "strong", "big", "font", "h5", "h6", "center", "p", "div", "span", "td")
 _MOST_LARGE = 400
 _FEWEST_LETTERS = 8
-_LONGEST = 250
+_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,11 @@ class Headline:
 def choose(document: Document, structured: Structured, outlet: Outlet) -> Headline:
     """The outlet's names, authors and sections may hang on a title without being part of it."""
     labels = _Labels(outlet, (*structured.authors, *_sections(document, structured)))
-    told = [trimmed for text in _told(document, structured) if (trimmed := labels.trim(text))]
+    told = [trimmed for text in _told(document, structured) if (trimmed := labels.trim(text[:_LONGEST]))]
     heading = _heading(document, told, labels)
     if heading is None:
         return Headline(text=told[0] if told else "", heading=None)
-    shown = labels.trim(_without_kicker(heading, told))
+    shown = labels.trim(_without_kicker(heading, told)[:_LONGEST])
     if "newsarticle" in types(structured.article):
         shown = _official(told, shown)
     return Headline(text=shown, heading=heading)

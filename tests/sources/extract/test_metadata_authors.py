@@ -1,0 +1,137 @@
+"""Who wrote it: persons, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sources.extract.names import persons
+from tests.sources.extract.heads import BODY, facts, jsonld, meta
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        pytest.param("By Ann Lee", ["Ann Lee"], id="English"),
+        pytest.param("Von Jörg Möller", ["Jörg Möller"], id="German"),
+        pytest.param("Ein Kommentar von Jana Rühl", ["Jana Rühl"], id="German, with the kind"),
+        pytest.param("Par Solène Kervadec", ["Solène Kervadec"], id="French"),
+        pytest.param("Por Luis Araújo", ["Luis Araújo"], id="Spanish and Portuguese"),
+        pytest.param("Di Carla Rossi", ["Carla Rossi"], id="Italian"),
+        pytest.param("Door Pieter van den Berg", ["Pieter van den Berg"], id="Dutch, with particles"),
+        pytest.param("作者：林舒言", ["林舒言"], id="Chinese"),
+        pytest.param("بقلم ليلى الحمدان", ["ليلى الحمدان"], id="Arabic"),
+        pytest.param("By Ann Lee, Bob Ray and Cy Day", ["Ann Lee", "Bob Ray", "Cy Day"], id="three"),
+        pytest.param("Anna Berg und Tom Au", ["Anna Berg", "Tom Au"], id="two in German"),
+        pytest.param("Ann Lee & Bob Ray", ["Ann Lee", "Bob Ray"], id="an ampersand"),
+        pytest.param("Ann Lee; Bob Ray", ["Ann Lee", "Bob Ray"], id="a semicolon"),
+        pytest.param("Ann Lee/Bob Ray", ["Ann Lee", "Bob Ray"], id="a stroke"),
+        pytest.param("By\nAnn Lee\nand\nBob Ray", ["Ann Lee", "Bob Ray"], id="cut by inline elements"),
+        pytest.param("Martin King, Jr.", ["Martin King Jr."], id="a suffix behind a comma"),
+        pytest.param("Martin King Jr. and Ann Lee", ["Martin King Jr.", "Ann Lee"], id="a suffix, then another"),
+        pytest.param("Ann Lee, political editor", ["Ann Lee"], id="a role"),
+        pytest.param("Ann Lee, Head of Marketing and Community", ["Ann Lee"], id="a role with a joint in it"),
+        pytest.param("Kate Fox, MS, RD", ["Kate Fox"], id="credentials behind commas"),
+        pytest.param("Kate Fox PhD", ["Kate Fox"], id="credentials behind a blank"),
+        pytest.param("By Ann Lee @annlee ann@gull.example", ["Ann Lee"], id="handle and address"),
+        pytest.param("By Ann Lee December 5, 2024", ["Ann Lee"], id="a date"),
+        pytest.param("Ann Lee | 05.04.2025, 13:10", ["Ann Lee"], id="a date in figures"),
+        pytest.param("Posted by Ann Lee | Filed under: Ferries", ["Ann Lee"], id="what else a blog's line holds"),
+        pytest.param("This post was written by Ann Lee", ["Ann Lee"], id="in a sentence"),
+        pytest.param("By Ann Lee | Reviewed by Bob Ray", ["Ann Lee"], id="a reviewer is no author"),
+        pytest.param(
+            "Medically reviewed by\nDr. Bob Ray\nWritten by Ann Lee", ["Ann Lee"], id="the reviewer comes first"
+        ),
+        pytest.param("Ann Lee, photos by Bob Ray", ["Ann Lee"], id="a photographer is none"),
+        pytest.param("Ann Lee, Reuters", ["Ann Lee"], id="an agency beside a person"),
+        pytest.param("dpa/Ann Lee", ["Ann Lee"], id="an agency before a person"),
+        pytest.param("ANN LEE-FOX", ["Ann Lee-Fox"], id="shouted"),
+        pytest.param("Reuters", [], id="an agency alone"),
+        pytest.param("AFP", [], id="an agency's letters"),
+        pytest.param("The Editorial Board", [], id="a board"),
+        pytest.param("Die Redaktion", [], id="an editorial office"),
+        pytest.param("Link Copied", [], id="a button"),
+        pytest.param("Staff Writer", [], id="a role alone"),
+        pytest.param("admin", [], id="a machine"),
+        pytest.param("Three ways to be a better neighbour", [], id="a sentence"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_a_byline_names_persons(byline: str, names: list[str]) -> None:
+    assert list(persons(byline)) == names
+
+
+def test_a_single_word_is_a_name_only_where_names_are_sure() -> None:
+    assert persons("gnarl") == ("gnarl",)
+    assert persons("Politics", lone=0) == ()
+
+
+HEADLINE = "<h1>Let the ferries be slow</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        pytest.param(
+            jsonld(
+                '"author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Ferry Union"}]'
+            ),
+            "",
+            ("Ann Lee",),
+            id="JSON-LD: persons before bodies",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@graph": [{"@type": "Article", "author": {"@id": "#p"}}, '
+            '{"@type": "Person", "@id": "#p", "name": "Ann Lee"}]}</script>',
+            "",
+            ("Ann Lee",),
+            id="JSON-LD: by reference",
+        ),
+        pytest.param(jsonld('"author": "Ann Lee, Bob Ray"'), "", ("Ann Lee", "Bob Ray"), id="JSON-LD: a string"),
+        pytest.param(meta(author="The Gull") + meta(og__site_name="The Gull"), "", (), id="the outlet is no author"),
+        pytest.param(meta(author="gull.example", byl="By Ann Lee"), "", ("Ann Lee",), id="the next meta element"),
+        pytest.param(meta(article__author="https://f.example/annlee"), "", (), id="an address is no name"),
+        pytest.param(
+            meta(twitter__label1="Written by", twitter__data1="Ann Lee"), "", ("Ann Lee",), id="a label for cards"
+        ),
+        pytest.param("", '<p class="byline">By Ann Lee</p>', ("Ann Lee",), id="a marked line"),
+        pytest.param(
+            "",
+            "<p>By <a href='/x'>Ann Lee</a> and <a href='/y'>Bob Ray</a></p>",
+            ("Ann Lee", "Bob Ray"),
+            id="a line that begins so",
+        ),
+        pytest.param(
+            "",
+            "<ul><li class=author>Ann Lee</li><li class=author>Bob Ray</li></ul>",
+            ("Ann Lee", "Bob Ray"),
+            id="a list",
+        ),
+        pytest.param("", "<div>Ann Lee</div><div>Ferry editor</div>", ("Ann Lee",), id="over a role"),
+        pytest.param("", "<div>Ann Lee | 5 May 2024</div>", ("Ann Lee",), id="beside a date"),
+        pytest.param(
+            "", "<figcaption>Quay at dawn. Cy Day/AFP</figcaption><p>5 May 2024</p>", (), id="not from a caption"
+        ),
+        pytest.param(
+            "<title>Let the ferries be slow | by Ann Lee | The Gull</title>", "", ("Ann Lee",), id="in the page's title"
+        ),
+    ],
+)
+def test_authors_are_found_where_pages_name_them(head: str, body: str, names: tuple[str, ...]) -> None:
+    assert facts(head, HEADLINE + body + BODY).authors == names
+
+
+def test_an_author_box_under_the_text_names_the_author() -> None:
+    box = '<div class="author-box"><a rel="author" href="/author/ann">Ann Lee</a></div>'
+    assert facts("", HEADLINE + BODY + box).authors == ("Ann Lee",)
+
+
+def test_a_reader_is_no_author() -> None:
+    comment = '<div id="comments"><div class="comment"><b class="comment-author">Harald Zobel</b><p>No!</p></div></div>'
+    assert facts("", HEADLINE + BODY + comment).authors == ()
+
+
+def test_the_owner_of_a_personal_site_is_its_author() -> None:
+    head = meta(og__site_name="Ann Lee") + jsonld(
+        '"author": {"@type": "Person", "name": "Ann Lee"}, "publisher": {"@type": "Person", "name": "Ann Lee"}'
+    )
+    assert facts(head, HEADLINE + BODY, url="https://annlee.example/ferries/").authors == ("Ann Lee",)
