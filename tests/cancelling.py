@@ -29,23 +29,18 @@ class CancelledAt:
     twice: bool = False
 
     def __await__(self) -> Generator[Any, Any, bool]:
-        cancelled, asked = 0, self._next(cancel=False)
-        point = 0
-        while asked is not None:
-            due = point >= self.point and cancelled <= self.twice
-            if not due or self.when is When.AFTER_THE_ANSWER:
-                yield asked
-            cancelled += due
-            asked = self._next(cancel=due)
-            point += 1
-        return not cancelled
-
-    def _next(self, *, cancel: bool) -> Any:
-        """What the work waits for next; None at its end."""
+        cancelled, point = 0, 0
         try:
-            return self.work.throw(asyncio.CancelledError()) if cancel else self.work.send(None)
+            asked = self.work.send(None)
+            while True:
+                due = point >= self.point and cancelled <= self.twice
+                if not due or self.when is When.AFTER_THE_ANSWER:
+                    yield asked
+                cancelled += due
+                asked = self.work.throw(asyncio.CancelledError()) if due else self.work.send(None)
+                point += 1
         except (StopIteration, asyncio.CancelledError):
-            return None
+            return not cancelled
 
 
 async def at_every_await(work: Callable[[], Coroutine[Any, Any, object]], when: When, *, twice: bool) -> int:
