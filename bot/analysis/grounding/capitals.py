@@ -21,7 +21,7 @@ class Capitals(NamedTuple):
 
 
 def is_capital(form: str) -> bool:
-    return form[:1].isupper() or form[:1].istitle()
+    return form[0].isupper() or form[0].istitle()
 
 
 def capital_runs(text: str, words: Sequence[Word]) -> list[Capitals]:

@@ -56,8 +56,15 @@ def fold(word: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order, signs that carry meaning (%, $, a minus) among them."""
-    found = (Word(fold(match[0]), *match.span()) for match in _WORD.finditer(text))
-    return [word for word in found if word.form]
+    return [
+        Word(form, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (form := match[0] if _is_plain(match[0]) else fold(match[0]))
+    ]
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalnum()
 
 
 def forms_of(text: str) -> list[str]:
@@ -108,6 +115,9 @@ class Text:
     def holds(self, passage: str) -> bool:
         """Whether the words of `passage` stand in one paragraph next to each other."""
         return next(self.find(forms_of(passage)), None) is not None
+
+    def has_in_any_case(self, forms: Sequence[str]) -> bool:
+        return next(self._folded().find([form.casefold() for form in forms]), None) is not None
 
     def _place(self, paragraph: int, first: int, last: int) -> Place:
         words = self.words[paragraph]
