@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from bot.models.article import Kind
@@ -12,9 +14,8 @@ from bot.sources.extract.document import Document
 from bot.sources.extract.metadata import Metadata
 from bot.sources.kind_words import ALONE, CREDITS, GUESTS, LABELS, SALUTATIONS
 
-Clue = Callable[[Document, Metadata, Sequence[str]], Kind | None]
-
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _TYPES = {
     "opinionnewsarticle": Kind.OP_ED,
     "analysisnewsarticle": Kind.ANALYSIS,
@@ -23,89 +24,107 @@ _TYPES = {
 _TITLE_LABEL = re.compile(r"^[\[（(【「]?\s*([^:|：\]）)】」]{2,40}?)\s*(?:[:|：\]）)】」]|\s[-–—]\s)\s*\S")
 _TITLE_TAIL = re.compile(r"[|（(\[]\s*([^|（(\[\]）)]{2,40})\s*[\]）)]?$")
 _WORDS_OF_A_LABEL = 4
-_NEVER_A_SECTION = frozenset(("comment", "comments", "tag", "tags", "author", "authors", "people"))
+_NO_SECTIONS = frozenset(("comment", "comments", "tag", "tags", "author", "authors", "people"))
+_NO_SLUG_LABELS = frozenset(("opinion", "opinions"))  # "opinion-polls-…"
+
+
+def _folded(text: str) -> str:
+    """Without case, and without the accents that addresses leave out."""
+    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold())))
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Whole words in scripts that part them, any place in those that do not."""
-    ordered = sorted(set(phrases), key=len, reverse=True)
+    ordered = sorted({_folded(phrase) for phrase in phrases}, key=len, reverse=True)
     return re.compile(
         "|".join(re.escape(p) if _UNSPACED.search(p) else rf"(?<!\w){re.escape(p)}(?!\w)" for p in ordered)
     )
 
 
-_WITHIN = tuple((kind, _pattern(p for p in phrases if p not in ALONE)) for kind, phrases in LABELS)
-_EXACT = tuple((kind, frozenset(phrases)) for kind, phrases in LABELS)
+_RANKED = tuple(kind for kind, _ in LABELS)
+_ALONE = frozenset(map(_folded, ALONE))
+_WITHIN = tuple((kind, _pattern(phrase for phrase in phrases if phrase not in ALONE)) for kind, phrases in LABELS)
+_EXACT = tuple((kind, frozenset(map(_folded, phrases))) for kind, phrases in LABELS)
 _GUEST = _pattern(GUESTS)
 _CREDITS = tuple((kind, _pattern(phrases)) for kind, phrases in CREDITS)
-_SALUTATION = re.compile(rf"^(?:{'|'.join(map(re.escape, SALUTATIONS))})\s*[,:;.–—-]", re.IGNORECASE)
+_SALUTATION = re.compile(rf"(?:{'|'.join(re.escape(_folded(phrase)) for phrase in SALUTATIONS)})\s*[,:;.–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What the kind is read from."""
+
+    facts: Metadata
+    address: str
+    paragraphs: Sequence[str]
 
 
 def of(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind:
-    """The kind of an article; `paragraphs` is its body. Never raises."""
-    clues: tuple[Clue, ...] = (_by_title, _by_labels, _by_shape, _by_tags, _by_voice)
-    return next((kind for clue in clues if (kind := clue(document, metadata, paragraphs))), Kind.UNKNOWN)
+    """The kind of an article; `paragraphs` is its body. The surest clue decides. Never raises."""
+    piece = _Piece(metadata, metadata.canonical_url or document.url, paragraphs)
+    clues = (_by_title, _by_labels, _by_shape, _by_tags, _by_voice)
+    return next((kind for clue in clues if (kind := clue(piece))), Kind.UNKNOWN)
 
 
-def _by_title(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
+def _by_title(piece: _Piece) -> Kind | None:
     """ "Opinion: …", "（社説）…", "Leitartikel zur Wahl: …", "… | Analysis"."""
-    title = metadata.title.casefold()
+    title = _folded(piece.facts.title)
     for found in (_TITLE_LABEL.match(title), _TITLE_TAIL.search(title)):
-        if found and (kind := _headed(found[1])) and kind is not Kind.REPORT:
+        if found and (kind := _heading(found[1])) and kind is not Kind.REPORT:
             return kind
     return None
 
 
-def _headed(label: str) -> Kind | None:
-    """A title's own label is a known phrase, or one with a few words before or behind it."""
+def _by_labels(piece: _Piece) -> Kind | None:
+    """The most telling of all labels: a letter under "Opinion" is a letter. News must sound like news."""
+    told = [*piece.facts.labels.sections, *_segments(piece.address), _slug_label(piece.address)]
+    kinds = {kind for label in told if (kind := _labelled(label))}
+    kinds |= {kind for text in piece.facts.head_texts for kind, pattern in _CREDITS if pattern.search(_folded(text))}
+    kinds |= {_TYPES[name] for name in piece.facts.types if name in _TYPES}
+    if any(_GUEST.search(_folded(label)) for label in told):
+        return Kind.OP_ED
+    best = next((kind for kind in _RANKED if kind in kinds), None)
+    if best is Kind.REPORT and not voice.reports(piece.paragraphs, piece.facts.language):
+        return None
+    return best
+
+
+def _by_shape(piece: _Piece) -> Kind | None:
+    """A letter's salutation; questions and answers in turn."""
+    if any(_SALUTATION.match(_folded(paragraph[:60])) for paragraph in piece.paragraphs[:1]):
+        return Kind.LETTER
+    return Kind.INTERVIEW if voice.asks_and_answers(piece.paragraphs, piece.facts.language) else None
+
+
+def _by_tags(piece: _Piece) -> Kind | None:
+    """Tags and the template's marks, of which only whole phrases count that are no topics."""
+    tags = {_folded(tag) for tag in piece.facts.labels.tags} - _ALONE
+    kinds = {kind for kind, phrases in _EXACT if tags & phrases} - {Kind.REPORT}
+    if piece.facts.authors:
+        kinds.discard(Kind.EDITORIAL)  # as a tag it means any article of the outlet's own
+    return next((kind for kind in _RANKED if kind in kinds), None)
+
+
+def _by_voice(piece: _Piece) -> Kind | None:
+    if voice.argues(piece.paragraphs, piece.facts.language):
+        return Kind.OP_ED
+    is_news = "newsarticle" in piece.facts.types
+    return Kind.REPORT if is_news and voice.reports(piece.paragraphs, piece.facts.language) else None
+
+
+def _heading(label: str) -> Kind | None:
+    """A title's own label is a known phrase, or begins with one, or ends with one after a single word."""
     words = label.split()
     spans = [" ".join(words[:n]) for n in range(1, len(words))] + [" ".join(words[1:])]
-    parts = [label, *(span for span in spans if span not in ALONE)] if len(words) <= _WORDS_OF_A_LABEL else [label]
+    parts = [label, *(span for span in spans if span not in _ALONE)] if len(words) <= _WORDS_OF_A_LABEL else [label]
+    if _GUEST.search(label):
+        return Kind.OP_ED
     return next((kind for part in parts for kind, phrases in _EXACT if part in phrases), None)
-
-
-def _by_labels(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
-    """The most telling of all labels: a letter under "Opinion" is a letter."""
-    address = metadata.canonical_url or document.url
-    told = [*metadata.labels.sections, *_segments(address), _slug_label(address)]
-    kinds = {kind for label in told if (kind := _labelled(label))}
-    kinds |= {kind for text in metadata.head_texts for kind, pattern in _CREDITS if pattern.search(text.casefold())}
-    if any(_GUEST.search(label) for label in told):
-        return Kind.OP_ED
-    kinds |= {_TYPES[name] for name in metadata.types if name in _TYPES}
-    return next((kind for kind, _ in LABELS if kind in kinds and kind is not Kind.REPORT), None) or (
-        Kind.REPORT if Kind.REPORT in kinds and voice.reports(paragraphs, metadata.language) else None
-    )
-
-
-def _by_shape(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
-    """A letter's salutation; questions and answers in turn."""
-    if any(_SALUTATION.match(paragraph) for paragraph in paragraphs[:1]):
-        return Kind.LETTER
-    return Kind.INTERVIEW if voice.asks_and_answers(paragraphs, metadata.language) else None
-
-
-def _by_tags(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
-    """Tags and the template's marks, of which only whole phrases count."""
-    kinds = {
-        kind for tag in metadata.labels.tags for kind, phrases in _EXACT if tag in phrases and kind is not Kind.REPORT
-    }
-    if metadata.authors:
-        kinds.discard(Kind.EDITORIAL)  # as a tag it means any article of the outlet's own
-    return next((kind for kind, _ in LABELS if kind in kinds), None)
-
-
-def _by_voice(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind | None:
-    if voice.argues(paragraphs, metadata.language):
-        return Kind.OP_ED
-    return Kind.REPORT if voice.reports(paragraphs, metadata.language) and "newsarticle" in metadata.types else None
 
 
 def _labelled(label: str) -> Kind | None:
     """The kind that a short label names; a word that may be a topic or a button counts only when it stands alone."""
-    text = label.casefold().strip(" :|-–—.#")
-    if _GUEST.search(text):
-        return Kind.OP_ED
+    text = _folded(label).strip(" :|-–—.#")
     for kind, phrases in _EXACT:
         if text in phrases:
             return kind
@@ -115,19 +134,18 @@ def _labelled(label: str) -> Kind | None:
 
 
 def _segments(url: str) -> Iterator[str]:
-    """Folders of a path and words of the host, as labels; the last one is the article's own and left out."""
+    """Folders of a path and words of the host, as labels; the last part of a path is the article's own name."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return
     yield from (word for word in (parts.hostname or "").split(".")[:-2] if word != "www")
     for segment in unquote(parts.path).strip("/").split("/")[:-1]:
-        if segment.lower() not in _NEVER_A_SECTION:
+        if segment.lower() not in _NO_SECTIONS:
             yield segment.replace("-", " ").replace("_", " ")
 
 
 def _slug_label(url: str) -> str:
     """The first word of an article's own name in its address ("kommentar-die-bahnhofsuhr")."""
-    slug = unquote(url).rstrip("/").rpartition("/")[2]
-    word = re.split(r"[-_.]", slug, maxsplit=1)[0].lower()
-    return "" if word in ALONE else word
+    word = _folded(re.split(r"[-_.]", unquote(url).rstrip("/").rpartition("/")[2], maxsplit=1)[0])
+    return "" if word in _ALONE or word in _NO_SLUG_LABELS else word

@@ -136,9 +136,8 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         Kind.ANALYSIS,
         phrases(
             """
-            analysis, analyses, news analysis, data analysis, analysis & comment, in depth, in-depth, explainer,
-            explained, briefing, the big read, long read
-            analyse, analysen, hintergrund, einordnung, datenanalyse, eine analyse
+            analysis, analyses, news analysis, data analysis, analysis & comment
+            analyse, analysen, einordnung, datenanalyse, eine analyse
             analyse, analyses, décryptage, décryptages, l'analyse, l’analyse, éclairage
             análisis, el análisis, claves
             analisi, l'analisi, l’analisi, approfondimento
