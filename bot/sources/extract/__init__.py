@@ -7,7 +7,7 @@ from copy import deepcopy
 from bot.models.article import Article
 from bot.models.page import Page
 from bot.sources import kind
-from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, quotes
+from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, quotes, verdict
 from bot.sources.extract.document import parse
 
 
@@ -21,7 +21,8 @@ def extract(page: Page) -> Article:
     tree = deepcopy(document.tree)
     said = comments.take(tree, facts.title)
     box = bio.take_boxes(tree, facts.authors)
-    chosen = body.choose(tree, furniture.remove(tree, blocks.read(tree)))
+    visible = blocks.read(tree)
+    chosen = body.choose(tree, furniture.remove(tree, visible))
     chosen = [b for b in chosen if not furniture.is_control(b.text) and not furniture.leads_elsewhere(b)]
     chosen = edges.without_head(chosen, facts.title, facts.head_texts, facts.authors)
     chosen = edges.without_foot(quotes.without_pull_quotes(chosen))
@@ -39,4 +40,5 @@ def extract(page: Page) -> Article:
         paragraphs=paragraphs,
         comments=said,
         bio=about or box,
+        verdict=verdict.of(verdict.Evidence(document, facts, visible, paragraphs)),
     )

@@ -24,7 +24,6 @@ _HIDDEN = frozenset(
     option datalist dialog head title meta link img picture source figcaption
     """.split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _ROW_CHARACTERS = 400
 _CELL_DEPTH = 4
 _BREAK = re.compile(r"\n+")
@@ -72,11 +71,8 @@ class _Run:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Not shown to a reader, or shown only by a script."""
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
-        return True
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+    """Never shown to a reader as text. (What a style hides may be an article that a script uncovers.)"""
+    return not isinstance(element.tag, str) or element.tag in _HIDDEN
 
 
 def read(root: HtmlElement) -> list[Block]:

@@ -46,7 +46,7 @@ _DATED = re.compile(
 _SAYING = re.compile(rf"^(?P<name>.{{1,50}}?)\s+(?:{_SAID})\s*:?$", re.IGNORECASE)
 _CLOSED = re.compile(
     r"^.{0,25}\b(?:comment|kommentar|comentario|comentário|commenti|reactie|discussion|diskussion)\w*\b.{0,50}"
-    r"\b(?:closed|not allowed|disabled|geschlossen|deaktiviert|fermés|cerrados|chiusi|gesloten|encerrados|fechados)\W*$",
+    r"\b(?:closed|not allowed|disabled|off|geschlossen|fermés|cerrados|chiusi|gesloten|encerrados|fechados)\W*$",
     re.IGNORECASE,
 )
 _IN_REPLY = re.compile(

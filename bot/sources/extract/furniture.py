@@ -15,6 +15,7 @@ from bot.sources.extract.wording import tidy
 _TAGS = frozenset(("nav", "footer", "aside", "form", "figure", "menu", "dialog", "amp-ad", "amp-social-share"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu"))
 _MARKS = frozenset(MARKS)
+_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[a-z]+")
 _CONTROLS = frozenset(part.strip() for part in CONTROLS.replace("\n", "").split("|"))
@@ -80,7 +81,9 @@ def _is_furniture(element: HtmlElement, prose: int, total: int) -> bool:
     """By tag, role or name; a name is trusted less where it is but a part ("sidebar-grid") of one with much prose."""
     if prose > _MOST * total:
         return False
-    if element.tag in _TAGS or element.get("role") in _ROLES:
+    if element.tag in _TAGS or element.get("role") in _ROLES or element.get("hidden") is not None:
+        return True
+    if _HIDDEN_STYLE.search(element.get("style") or ""):
         return True
     for name in names_of(element):
         if name.lower() in _MARKS or (prose <= _MUCH and not _MARKS.isdisjoint(_parts(name))):

@@ -1,0 +1,178 @@
+"""Whether what was read is an article; if not, what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.models.article import Verdict, count_words
+from bot.sources.extract.blocks import Block
+from bot.sources.extract.document import Document
+from bot.sources.extract.furniture import is_prose
+from bot.sources.extract.metadata import Metadata
+from bot.sources.extract.verdict_words import BLOCKED, CONSENT, LIST_SEGMENTS, OFFER, words
+
+_BLOCKED = re.compile("|".join(map(re.escape, words(BLOCKED))))
+_CONSENT = re.compile("|".join(map(re.escape, words(CONSENT))))
+_OFFER = re.compile("|".join(map(re.escape, words(OFFER))))
+_LIST_SEGMENTS = frozenset(words(LIST_SEGMENTS))
+_LIST_PARENTS = frozenset("category categories tag tags topic topics author collections kategorie thema".split())
+_ARTICLE_TYPES = ("article", "blogposting", "report", "review")
+_LIST_TYPES = ("collectionpage", "itemlist", "product", "searchresultspage", "profilepage", "store", "offercatalog")
+
+_CHECK_CHARACTERS = 3_000  # a robot check says little
+_CONSENT_LINES = 3
+_OTHER_PROSE = 600
+_THIN_WORDS = 50
+_STUB_WORDS = 180
+_LONG_STUB_WORDS = 350
+_LONG_PARAGRAPH_WORDS = 30
+_CONSENT_CHARACTERS = 8_000
+_SURELY_LIST = -2
+_SCRIPTS_WITHOUT_BLANKS = 2  # a Chinese or Japanese character counts as a word, about half of an English one
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page shows, before and after furniture was taken off.
+
+    blocks: everything visible. body: what was chosen as the article's.
+    """
+
+    document: Document
+    metadata: Metadata
+    blocks: Sequence[Block]
+    body: Sequence[str]
+
+
+def of(evidence: Evidence) -> Verdict:
+    """The first that fits of blocked, consent, paywall, a list, too little; else ok."""
+    length = _words_in(evidence.body)
+    if _is_blocked(evidence):
+        return Verdict.BLOCKED
+    if _is_consent(evidence):
+        return Verdict.CONSENT
+    if _article_score(evidence, length) <= _SURELY_LIST:
+        return Verdict.NOT_AN_ARTICLE
+    if _is_stub(evidence, length):
+        return Verdict.PAYWALL
+    if _article_score(evidence, length) < 1:
+        return Verdict.NOT_AN_ARTICLE
+    return Verdict.THIN if length < _THIN_WORDS else Verdict.OK
+
+
+def _words_in(paragraphs: Sequence[str]) -> float:
+    text = " ".join(paragraphs)
+    without_blanks = len(text) > _SCRIPTS_WITHOUT_BLANKS * 10 and text.count(" ") * 20 < len(text)
+    return count_words(text) / (_SCRIPTS_WITHOUT_BLANKS if without_blanks else 1)
+
+
+def _is_blocked(evidence: Evidence) -> bool:
+    shown = sum(len(block.text) for block in evidence.blocks)
+    if shown > _CHECK_CHARACTERS:
+        return False
+    title = " ".join(element.text or "" for element in evidence.document.tree.iter("title"))
+    text = " ".join((title, *(block.text for block in evidence.blocks))).casefold().replace("’", "'")
+    return _BLOCKED.search(text) is not None and not _types(evidence.document, _ARTICLE_TYPES)
+
+
+def _is_consent(evidence: Evidence) -> bool:
+    """Lines about consent with hardly any other prose beside them."""
+    if _types(evidence.document, _ARTICLE_TYPES) and _words_in(evidence.body) > _STUB_WORDS:
+        return False
+    about = [block for block in evidence.blocks if _CONSENT.search(block.text.casefold())]
+    about_it = set(map(id, about))
+    other = sum(len(block.text) for block in evidence.blocks if is_prose(block) and id(block) not in about_it)
+    prose = sum(len(block.text) for block in about if is_prose(block))
+    if sum(len(block.text) for block in evidence.blocks) > _CONSENT_CHARACTERS:
+        return False
+    return len(about) >= _CONSENT_LINES and prose > other and other < _OTHER_PROSE
+
+
+def _is_stub(evidence: Evidence, length: float) -> bool:
+    """A flag or an offer, and a short body: many pages carry either over a full text."""
+    if length > _LONG_STUB_WORDS:
+        return False
+    flagged = any(_is_locked(item) for item in evidence.document.jsonld)
+    tier = " ".join(evidence.document.meta.get("article:content_tier", ())).lower()
+    offered = any(_OFFER.search(block.text.casefold()) for block in evidence.blocks)
+    if flagged and offered:
+        return True
+    return length <= _STUB_WORDS and (flagged or offered or tier in ("locked", "metered"))
+
+
+def _is_locked(item: dict[str, Any]) -> bool:
+    return str(item.get("isAccessibleForFree", "")).strip().lower() == "false"
+
+
+def _types(document: Document, wanted: Sequence[str]) -> bool:
+    for item in document.jsonld:
+        kinds = item.get("@type")
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            if isinstance(kind, str) and any(kind.lower().endswith(name) for name in wanted):
+                return True
+    return False
+
+
+def _article_score(evidence: Evidence, length: float) -> int:
+    """Below 1 more speaks for a front page, a list or a shop than for one piece of writing."""
+    return _for_article(evidence) + _for_list(evidence, length)
+
+
+def _long_paragraphs(evidence: Evidence) -> int:
+    return sum(_words_in((paragraph,)) >= _LONG_PARAGRAPH_WORDS for paragraph in evidence.body)
+
+
+def _for_article(evidence: Evidence) -> int:
+    document, facts = evidence.document, evidence.metadata
+    long = _long_paragraphs(evidence)
+    return (
+        2 * _types(document, _ARTICLE_TYPES)
+        + (document.meta.get("og:type", ("",))[0].lower() == "article")
+        + (facts.published is not None)
+        + bool(facts.authors)
+        + (long >= 4)
+        + (long >= 10)
+    )
+
+
+def _for_list(evidence: Evidence, length: float) -> int:
+    document = evidence.document
+    shown = sum(len(block.text) for block in evidence.blocks) or 1
+    linked = sum(block.linked for block in evidence.blocks) / shown
+    headings = [block for block in evidence.blocks if block.is_heading]
+    leading = sum(block.linked > 0.6 * len(block.text) for block in headings)
+    cards = sum(1 for _ in document.tree.iter("article"))
+    long = _long_paragraphs(evidence)
+    return -(
+        2 * (_types(document, _LIST_TYPES) and not _types(document, _ARTICLE_TYPES))
+        + 3 * _is_front_page(evidence)
+        + 2 * _is_list_address(evidence)
+        + (linked > 0.3)
+        + (linked > 0.5)
+        + (cards >= 8)
+        + (leading >= 8 and leading > 0.4 * len(headings))
+        + (long == 0 and length > _THIN_WORDS)
+    )
+
+
+def _path(evidence: Evidence) -> list[str] | None:
+    url = evidence.metadata.canonical_url or evidence.document.url
+    return [part for part in urlsplit(url).path.lower().split("/") if part] if url else None
+
+
+def _is_front_page(evidence: Evidence) -> bool:
+    return _path(evidence) == [] and not urlsplit(evidence.metadata.canonical_url or evidence.document.url).query
+
+
+def _is_list_address(evidence: Evidence) -> bool:
+    """An address whose last part is a section, or that numbers the pages of one."""
+    path = _path(evidence)
+    if not path:
+        return False
+    last = path[-1].partition(".")[0]
+    above = path[-2] if len(path) > 1 else ""
+    return last in _LIST_SEGMENTS or above in _LIST_PARENTS or (last.isdigit() and above == "page")
