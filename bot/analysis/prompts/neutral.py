@@ -26,9 +26,13 @@ _TOKEN_ENDS = re.compile(r"(?<=[|｜])>")
 _BRACKETS = str.maketrans({OPENS: "[", CLOSES: "]", "〚": "[", "〛": "]"})
 
 
+def visible(text: str) -> str:
+    """`text` in characters that can be seen, stored and sent."""
+    text = _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    return _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+
+
 def neutralised(text: str) -> str:
     """`text` as it reads, in characters that delimit nothing, command nothing and hide nothing."""
-    text = _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
-    text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
-    text = _TOKEN_ENDS.sub(" >", _TOKEN_STARTS.sub(r"\g<0> ", text))
+    text = _TOKEN_ENDS.sub(" >", _TOKEN_STARTS.sub(r"\g<0> ", visible(text)))
     return text.translate(_BRACKETS)

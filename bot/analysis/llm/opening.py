@@ -1,0 +1,69 @@
+"""Opens the engine over an endpoint, and closes its connections."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+import httpx2
+from openai import AsyncOpenAI
+
+from bot.analysis.llm.client import ChatClient
+from bot.analysis.llm.engine import LlmEngine
+from bot.analysis.llm.failures import Endpoint
+from bot.analysis.prompts import Prompts
+from bot.analysis.tokens import Tokens
+from bot.clock import Clock
+from bot.config import Settings
+from bot.errors import BadSettings
+
+OPENAI_URL = "https://api.openai.com/v1"
+CONNECT_TIMEOUT = 10.0  # seconds
+NO_KEY = "none"  # the client insists on one; an endpoint of one's own may need none
+
+
+@asynccontextmanager
+async def open_llm_engine(
+    settings: Settings, prompts: Prompts, tokens: Tokens, clock: Clock
+) -> AsyncIterator[LlmEngine]:
+    """The engine that the settings describe. Raises BadSettings for an address or a key that cannot be sent."""
+    endpoint = _endpoint(settings)
+    timeout = httpx2.Timeout(endpoint.timeout, connect=min(endpoint.timeout, CONNECT_TIMEOUT))
+    async with AsyncOpenAI(
+        api_key=endpoint.key or NO_KEY,
+        base_url=endpoint.base_url,
+        timeout=timeout,
+        max_retries=0,  # ours are booked, and wait by our clock
+    ) as api:
+        yield LlmEngine(
+            ChatClient(api, endpoint, tokens, clock, settings.price_table),
+            prompts,
+            tokens,
+            model=endpoint.model,
+            context_tokens=settings.context_tokens,
+            reasoning_effort=settings.openai_reasoning_effort,
+        )
+
+
+def _endpoint(settings: Settings) -> Endpoint:
+    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
+    if not (key.isascii() and key.isprintable()):
+        raise BadSettings(variable="OPENAI_API_KEY", accepts="letters, digits and signs on one line")
+    return Endpoint(
+        base_url=_base_url(settings.openai_base_url.strip()),
+        model=settings.openai_model,
+        key=key,
+        timeout=settings.openai_timeout,
+    )
+
+
+def _base_url(url: str) -> str:
+    try:
+        parts = urlsplit(url or OPENAI_URL)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise BadSettings(variable="OPENAI_BASE_URL", accepts="an address such as http://127.0.0.1:8080/v1, or nothing")
+    return url or OPENAI_URL
