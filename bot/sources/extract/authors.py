@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
 
 from bot.sources.extract import names
 from bot.sources.extract.dates import DATE
@@ -25,6 +28,9 @@ _MARKED = re.compile(r"author|autor|byline|by-line|verfasser|redact|redakt|write
 _SURE = re.compile(r"\bauthor\b|author[-_]?name|\bfn\b|byline[-_]?name")
 _CAPTION = re.compile(r"caption|image|photo|foto|figure|picture|credit|copyright")
 _BAR = re.compile(r"\s[|–—-]\s")
+_PORTRAIT = re.compile(r"avatar|author|profile|headshot|portrait|rounded-full")
+_MOST_PICTURES = 80
+_HOLDERS = 4
 _SHORT = 12
 _CREDITED = (
     "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
@@ -46,7 +52,8 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _bylines(near, is_other)
         or _persons(_in_title(document), is_other)
         or _credits(document, is_other)
-        or _unmarked(near, is_other)
+        or _portrayed(document, is_other)
+        or (() if structured.authors else _unmarked(near, is_other))  # who names a team has named the author
     )
 
 
@@ -75,12 +82,13 @@ def _bylines(near: Surroundings, is_other: Test) -> tuple[str, ...]:
     """The first line that is marked or begins as a byline, with those of its kind that follow at once."""
     found: list[str] = []
     kind = None
-    for line in (*near.after, *near.before):
+    lines = (*near.after, *near.before)
+    for previous, line in zip((None, *lines), lines, strict=False):
         if kind is not None and _kind(line) != kind:
             break
-        if is_byline(line):
-            sure = names.is_introduced(line.text) or _SURE.search(line.marks)
-            persons = names.persons("\n".join(line.parts), is_other, lone=1 if sure else 0)
+        if is_byline(line) and not (previous and names.is_other_credit(previous.text)):
+            lone = 1 if names.is_introduced(line.text) or (_SURE.search(line.marks) and not line.text.islower()) else 0
+            persons = names.persons("\n".join(line.parts), is_other, lone=lone)
             found += [name for name in persons if name not in found]
             kind = _kind(line) if found else None
     return tuple(found)
@@ -92,16 +100,18 @@ def _kind(line: Line) -> tuple[str, str]:
 
 def is_byline(line: Line) -> bool:
     """Whether a line near the headline names its author, by its marks or its first words."""
-    return len(line.text) <= _LONGEST_CREDIT and bool(_MARKED.search(line.marks) or names.is_introduced(line.text))
+    if len(line.text) > _LONGEST_CREDIT or _is_caption(line):
+        return False
+    return bool(_MARKED.search(line.marks) or names.is_introduced(line.text))
+
+
+def _is_caption(line: Line) -> bool:
+    return line.element.tag == "figcaption" or bool(_CAPTION.search(line.element.get("class") or ""))
 
 
 def _unmarked(near: Surroundings, is_other: Test) -> tuple[str, ...]:
     """Full names in a date line or beside one, in a line with a role under it, or in a paragraph of their own."""
-    lines = [
-        line
-        for line in (*near.before, *near.after)
-        if not _CAPTION.search(line.element.get("class") or line.element.tag)
-    ]
+    lines = [line for line in (*near.before, *near.after) if not _is_caption(line)]
     dated = [i for i, line in enumerate(lines) if line.words <= _SHORT and DATE.search(line.text)]
     roles = [i for i, line in enumerate(lines) if line.words <= _SHORT and names.is_role(line.text)]
     alone = [i for i, line in enumerate(lines) if line.words <= _SHORT and line.element.tag == "p"]
@@ -127,7 +137,27 @@ def _credits(document: Document, is_other: Test) -> tuple[str, ...]:
     """The first credit anywhere that is not a reader's."""
     for element in document.tree.xpath(_CREDITED)[:_MOST_CREDITS]:
         parts = [part for text in element.itertext() if (part := tidy(text))]
-        if parts and sum(map(len, parts)) < _LONGEST_CREDIT and not is_in_comments(element):
+        if parts and sum(map(len, parts)) < _LONGEST_CREDIT and not _is_elsewhere(element):
             sure = element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
             return names.persons("\n".join(parts), is_other, lone=1 if sure else 0)
     return ()
+
+
+def _portrayed(document: Document, is_other: Test) -> tuple[str, ...]:
+    """Whom a portrait names that is no reader's."""
+    for picture in islice(document.tree.iter("img"), _MOST_PICTURES):
+        name = tidy(picture.get("alt") or "")
+        if name and _PORTRAIT.search(f"{picture.get('class')} {picture.get('src')}".lower()):
+            found = names.persons(name, is_other, lone=0)
+            if found == (name,) and not is_in_comments(picture):
+                return found
+    return ()
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """In readers' comments or in a picture's caption."""
+    holders = (element, *element.iterancestors())
+    return is_in_comments(element) or any(
+        holder.tag in ("figure", "figcaption") or _CAPTION.search(holder.get("class") or "")
+        for holder in holders[:_HOLDERS]
+    )

@@ -12,7 +12,8 @@ def phrases(table: str) -> tuple[str, ...]:
 INTRODUCTIONS = phrases(
     """
     written and reported by, a column by, an opinion by, opinion by, analysis by, commentary by, guest post by,
-    words by, story by, article by, reviewed by, written by, reported by, posted by, published by, authored by,
+    words by, story by, interview by, article by, reviewed by, written by, reported by, posted by, published by,
+    authored by,
     created by, submitted by,
     presented by, text by, post author, by, author, authors, writer, about the author, from,
     ein kommentar von, ein gastbeitrag von, eine kolumne von, eine analyse von, ein essay von, gastbeitrag von,
@@ -38,11 +39,12 @@ JOINTS = ("and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "și", "ve
 # What starts a credit that is no author's.
 OTHER_CREDITS = phrases(
     """
-    on behalf of, im auftrag,
-    reviewed by, medically reviewed, fact checked, fact-checked, edited by, photo by, photos by, photography by,
+    on behalf of, for, im auftrag, für,
+    reviewed by, medically reviewed by, medically reviewed, fact checked by, fact-checked by, fact checked,
+    fact-checked, edited by, photo by, photos by, photography by,
     photographs by, photograph by, illustration by,
     illustrations by, video by, translated by, produced by, image by, images by, graphics by, updated by,
-    interview by, compiled by, narrated by, sponsored by,
+    compiled by, narrated by, sponsored by,
     fotos von, foto von, bearbeitet von, übersetzt von, aus dem englischen von, illustration von, geprüft von,
     traduit par, photos par, relu par, traducción de, traducido por, fotos de, foto di, traduzione di, vertaald
     door, foto:, photo:, foto,
@@ -116,6 +118,7 @@ AGENCIES = frozenset(
 # A name that holds one of these words is a body's or a machine's, not a person's.
 NO_PERSON = frozenset(
     """
+        profilbild avatar photo foto picture portrait image logo icon
         admin administrator webmaster team staff editors editorial newsroom desk board office press media news
     newspaper magazine journal times post daily group company inc llc ltd gmbh ag foundation institute
     university

@@ -43,6 +43,7 @@ _BROKEN_JOINT = re.compile(
 _MIDWAY = re.compile(
     rf"^.*\s(?:{_either([phrase for phrase in INTRODUCTIONS if ' ' in phrase])})\s+(?=[^\W\d_])", re.IGNORECASE
 )
+_DOMAIN = re.compile(r"\w\.[a-zA-Z]{2,}\b")
 _HONORIFIC = re.compile(rf"(?<!\w)(?:{_either(HONORIFICS)})\.?\s+(?=[^\W\d_])", re.IGNORECASE)
 _BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，|(?<=\w\w\w)\.\s)\s*")
 _JOINT = re.compile(rf",?\s+(?:{_either(JOINTS)})\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -77,6 +78,11 @@ def is_introduced(text: str) -> bool:
 def is_introduction(text: str) -> bool:
     """Whether a label introduces an author ("Written by")."""
     return bool(_INTRODUCTION.fullmatch(text.strip()))
+
+
+def is_other_credit(text: str) -> bool:
+    """Whether a line ends by introducing somebody who is no author ("Fact checked by")."""
+    return bool(_OTHER_CREDIT_ALONE.search(text))
 
 
 def is_role(text: str) -> bool:
@@ -134,7 +140,7 @@ def _name(piece: str) -> str:
     text = " ".join(words) + ("." if words and _bare(words[-1]) in _ABBREVIATED and not words[-1].endswith(".") else "")
     if not 0 < len(words) <= _MOST_WORDS or not 2 <= len(text) <= _LONGEST_NAME:
         return ""
-    if any(c.isdigit() for c in text) or _is_no_person(text, [_bare(word) for word in words]):
+    if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _is_no_person(text, [_bare(word) for word in words]):
         return ""
     if len(words) > 1 and not (all(_is_name_word(word) for word in words) and _is_name_end(words[-1])):
         return ""

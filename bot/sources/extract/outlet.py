@@ -30,6 +30,7 @@ _COPYRIGHT = re.compile(
 _HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov edu ac uk de info eu".split())
 _MOST_WORDS = 7
 _MOST_BRANDS = 30
+_LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Outlet:
         if self.is_person:
             return False
         bare = squeezed(name)
-        is_branch = any(word.isupper() and squeezed(word) in self.stems for word in name.split())
+        is_branch = any(len(word) <= _LONGEST_ACRONYM and squeezed(word) in self.stems for word in name.split()[:1])
         return bare in self.told or is_branch or (" " not in name and bare in self.stems)
 
 

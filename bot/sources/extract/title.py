@@ -14,6 +14,7 @@ from bot.sources.extract.document import Document
 from bot.sources.extract.outlet import Outlet
 from bot.sources.extract.structured import Structured, first, strings, types
 from bot.sources.extract.wording import squeezed, text_of, word_set
+from bot.sources.kind_words import LABELS
 
 _METAS = tuple("og:title twitter:title twitter:text:title parsely-title sailthru.title dc.title title headline".split())
 SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~>]+\s+|\s*[|•»｜＿]\s*|(?<=\w):\s+|\s*[-–—]{2,}\s*|(?<=\w)_(?=\w)|：")
@@ -26,6 +27,7 @@ _ALIKE = 0.5
 _BARELY_ALIKE = 0.34
 _ALIKE_BELOW_H1 = 0.8
 _FEW_WORDS = 4
+_OWN_WORDINGS = 3  # JSON-LD headline, og:title, twitter:title
 _MOST_HEADINGS = 60
 _LARGE = ("b", "strong", "big", "font", "h5", "h6", "center", "p", "div", "span", "td")
 _MOST_LARGE = 400
@@ -55,12 +57,20 @@ def choose(document: Document, structured: Structured, outlet: Outlet) -> Headli
 
 
 def _official(told: Sequence[str], shown: str) -> str:
-    """A newsroom's own wording where none of its metadata bears the heading out."""
+    """What two of a newsroom's own wordings say, where none of its metadata bears the heading out."""
     if _is_told(shown, told):
         return shown
+    own = told[:_OWN_WORDINGS]
     return next(
-        (text for i, text in enumerate(told) if _is_told(text, told[i + 1 : 3])), told[1] if len(told) > 1 else shown
+        (text for i, text in enumerate(own) if _is_told(text, own[i + 1 :]) and not _is_labelled(text, shown)), shown
     )
+
+
+def _is_labelled(text: str, shown: str) -> bool:
+    """Whether a wording is the heading's with the kind of piece in front ("Opinion: …")."""
+    front = text[: -len(shown)].casefold() if squeezed(text).endswith(squeezed(shown)) else ""
+    word = front.strip(" :|-–—").partition(" ")[0]
+    return any(word in phrases for _, phrases in LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,13 @@ class _Labels:
         labelled = [self.hold(title[start:end]) for start, end in zip(starts, ends, strict=True)]
         front = next((i for i, is_label in enumerate(labelled) if not is_label), 0)
         back = next((i for i in range(front + 1, len(labelled)) if labelled[i]), len(labelled))
-        return title[starts[front] : ends[back - 1]].strip()
+        return _before_bar(title[starts[front] : ends[back - 1]].strip())
+
+
+def _before_bar(title: str) -> str:
+    """A bar with a few words behind it hangs a label on a title, known or not."""
+    front, bar, tail = title.rpartition("|")
+    return front.strip() if bar and len(front.split()) >= _FEW_WORDS >= len(tail.split()) else title
 
 
 def _sections(document: Document, structured: Structured) -> Iterator[str]:
@@ -95,8 +111,8 @@ def _told(document: Document, structured: Structured) -> Iterator[str]:
     yield first(structured.article.get("headline"))
     yield from (first(document.meta.get(name)) for name in _METAS)
     page_title = document.tree.find(".//title")
-    if page_title is not None:
-        yield text_of(page_title)
+    yield text_of(page_title) if page_title is not None else ""
+    yield first(structured.article.get("alternativeHeadline"))
 
 
 def _heading(document: Document, told: Sequence[str], labels: _Labels) -> HtmlElement | None:
