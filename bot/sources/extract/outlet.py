@@ -27,6 +27,9 @@ _FEED = re.compile(r"\W*\b(?:rss|atom|feed|comments?|kommentare?|flux|posts?|all
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d,–—©-]*(?:by\s+)?([^\d\W](?:[^|.·•©\n]|\.(?=\w)){1,50})", re.IGNORECASE
 )
+_FIRM = re.compile(r",?\s+(?:Company|Co|Corporation|Corp|Inc|Ltd|Limited|LLC|GmbH|AG|SA|S\.A|BV|AB|AS)\b\.?$")
+_LATIN = re.compile(r"[A-Za-z]")
+_SURE_LETTERS = 4
 _HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov edu ac uk de info eu".split())
 _MOST_WORDS = 7
 _MOST_BRANDS = 30
@@ -67,6 +70,8 @@ def read(document: Document, structured: Structured, canonical_url: str) -> Outl
     ]
     named = [piece for text in told if (piece := _piece(text, stems))]
     name = _best(named, stems) or next(_guessed(document, titles, stems), host)
+    if not _LATIN.search(name):
+        name = next((owner for owner in _owners(document) if _holds_stem(owner, stems)), name)
     return Outlet(
         name=name,
         told=frozenset(squeezed(text) for text in (*told, *named, name, host)) - {""},
@@ -128,9 +133,20 @@ def _guessed(document: Document, titles: frozenset[str], stems: Sequence[str]) -
     yield from (text for link in document.tree.iter("a") if (text := _logo(link, stems)))
     brands = islice(document.tree.iter("h1", "h2", "h3", "h4", "p", "span", "strong"), _MOST_BRANDS)
     yield from (text for element in brands if squeezed(text := text_of(element)) in stems)
-    for text in document.tree.xpath("//text()[contains(., '©')]")[:3]:
+    yield from _owners(document)
+
+
+def _owners(document: Document) -> Iterator[str]:
+    """Whom copyright lines name, without the form of the firm."""
+    told = document.meta.get("copyright", ())
+    for text in (*told, *document.tree.xpath("//text()[contains(., '©')]")[:3]):
         if found := _COPYRIGHT.search(text):
-            yield tidy(found[1]).removesuffix(" All rights reserved").strip(" ,")
+            yield _FIRM.sub("", tidy(found[1]).removesuffix(" All rights reserved").strip(" ,"))
+
+
+def _holds_stem(name: str, stems: Sequence[str]) -> bool:
+    """Whether a name spelt in Latin letters is the domain's: how readers of other scripts know the outlet."""
+    return any(len(stem) >= _SURE_LETTERS and stem in squeezed(name) for stem in stems)
 
 
 def _feed_name(title: str) -> str:
