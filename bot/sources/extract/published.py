@@ -12,7 +12,7 @@ from bot.sources.extract import dates
 from bot.sources.extract.document import Document
 from bot.sources.extract.structured import Structured, first, types
 from bot.sources.extract.surroundings import Line, Surroundings
-from bot.sources.extract.wording import is_in_comments, text_of
+from bot.sources.extract.wording import is_in_comments, text_of, tidy
 
 _METAS = tuple(
     """
@@ -32,7 +32,11 @@ _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 24
 _FEW_WORDS = 4
 _MOST_MARKED = 30
-_LONGEST_MARKED = 80
+_LONGEST_MARKED = 160
+_DATELINE = re.compile(
+    r"^\W{0,3}(\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,12})\s?\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\s?[–—:|-]\s"
+)
+_FIRST_PARAGRAPHS = 12
 
 
 def read(
@@ -51,6 +55,7 @@ def read(
         or shown
         or dates.in_address(canonical_url)
         or _first(_marked(document), language)
+        or _first(_datelines(document), language)
         or next((day for line in lines if (day := dates.parse(line.text, language))), None)
     )
 
@@ -94,3 +99,10 @@ def _marked(document: Document) -> Iterator[str]:
         text = text_of(element)
         if len(text) <= _LONGEST_MARKED and not _UPDATED.search(text) and not is_in_comments(element):
             yield text
+
+
+def _datelines(document: Document) -> Iterator[str]:
+    """The day that a text begins with ("29.11.2022 – The minister …")."""
+    for paragraph in islice(document.tree.iter("p"), _FIRST_PARAGRAPHS):
+        if found := _DATELINE.match(tidy("".join(paragraph.itertext()))[:60]):
+            yield found[1]
