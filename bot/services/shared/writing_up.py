@@ -42,16 +42,14 @@ class WritingUp:
         self, article: Article, options: Options, asker: Asker, command: str, progress: Progress
     ) -> Written:
         """The summary of `article`, made once for all who ask for the same. Raises NoSuchPrompt and EngineErrors."""
+        ask = _Ask(article=article, options=options, asker=asker, command=command)
         key = _key(article, options, self._engine.signature(options))
+        return await self._writing.run(key, lambda: self._found_or_written(key, ask, progress))
+
+    async def _found_or_written(self, key: CacheKey, ask: _Ask, progress: Progress) -> Written:
         if known := await self._store.summaries.find(key):
             return Written(summary=known, usage=Usage(), cached=True)
-        return await self._writing.run(key, lambda: self._write(article, options, asker, command, progress))
-
-    async def _write(
-        self, article: Article, options: Options, asker: Asker, command: str, progress: Progress
-    ) -> Written:
         progress(Stage.THINKING)
-        ask = _Ask(article=article, options=options, asker=asker, command=command)
         try:
             return await self._ask(self._engine, ask, None, progress)
         except OverBudget as error:
