@@ -1,0 +1,247 @@
+"""From an article to a summary that is kept: paid once, checked, and answered even without a budget."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.errors import EngineBusy, EngineNonsense
+from bot.models.article import Article
+from bot.models.asker import Asker
+from bot.models.money import Usage
+from bot.models.summary import Fallback, Length, Options, Quote, Signature, Stage, unwatched
+from bot.services.shared.budget import Budget
+from bot.services.shared.writing_up import WritingUp, Written
+from bot.store.database import Store
+from bot.store.summaries import CacheKey
+from bot.store.usage import Spent
+from tests.cancelling import When, at_every_await
+from tests.clocks import ManualClock, turn
+from tests.nouns import COLUMN, KEY_SENTENCES, MODEL, column, draft_of
+from tests.services.doubles import PRICED, SPENT, AnEngine
+
+HERE = Asker(guild_id=1, channel_id=10, user_id=100)
+TODAY = "2026-11-24"
+
+
+@pytest.fixture
+def model() -> AnEngine:
+    return AnEngine(own=MODEL, estimated=PRICED, spends=(SPENT,))
+
+
+@pytest.fixture
+def free() -> AnEngine:
+    return AnEngine(own=KEY_SENTENCES)
+
+
+@pytest.fixture
+def writing_up(model: AnEngine, free: AnEngine, store: Store, clock: ManualClock) -> WritingUp:
+    return WritingUp(model, free, Budget(store, clock, process_cap=None, server_cap=None), store)
+
+
+@pytest.fixture
+def poor(model: AnEngine, free: AnEngine, store: Store, clock: ManualClock) -> WritingUp:
+    """Enough for one ask of a server."""
+    return WritingUp(model, free, Budget(store, clock, process_cap=None, server_cap=0.25), store)
+
+
+async def ask(
+    writing_up: WritingUp, article: Article = COLUMN, options: Options | None = None, asker: Asker = HERE
+) -> Written:
+    return await writing_up.summary(article, options or Options(), asker, "summarize", unwatched)
+
+
+async def day(store: Store) -> Spent:
+    return await store.usage.on(TODAY)
+
+
+def kept_under(signature: Signature) -> CacheKey:
+    return CacheKey.of(COLUMN.content_hash, signature, Length.STANDARD, "en")
+
+
+# --- written once --------------------------------------------------------------------------------------------------
+
+
+async def test_a_summary_is_drafted_checked_paid_and_kept(writing_up: WritingUp, model: AnEngine, store: Store) -> None:
+    stages = list[Stage]()
+    written = await writing_up.summary(COLUMN, Options(), HERE, "summarize", stages.append)
+    assert (written.usage, written.cached, written.summary.signature) == (SPENT, False, MODEL)
+    assert written.summary.thesis == COLUMN.paragraphs[0]
+    assert await store.summaries.find(kept_under(MODEL)) == written.summary
+    assert await day(store) == Spent(usage=SPENT, asks=1, unpriced=0)
+    assert (model.asked, stages) == ([COLUMN], [Stage.THINKING, Stage.CHECKING])
+
+
+async def test_what_the_article_does_not_hold_is_not_kept(writing_up: WritingUp, model: AnEngine) -> None:
+    invented = Quote(text="Sell it all by Friday", speaker="The mayor", paragraph=1)
+    model.draft = lambda article, signature: draft_of(article, signature, quotes=(invented,))
+    summary = (await ask(writing_up)).summary
+    assert (summary.quotes, summary.grounding.quotes_offered, summary.grounding.quotes_kept) == ((), 1, 0)
+
+
+async def test_the_second_who_asks_gets_it_for_nothing(writing_up: WritingUp, model: AnEngine, store: Store) -> None:
+    first = await ask(writing_up)
+    second = await ask(writing_up, column(url="https://mirror.test/", bio=""), asker=Asker(guild_id=2))
+    assert second == Written(summary=first.summary, usage=Usage(), cached=True)
+    assert (len(model.asked), (await day(store)).asks) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("article", "options"),
+    [
+        pytest.param(column(title="Another edition"), Options(), id="another edition"),
+        pytest.param(COLUMN, Options(length=Length.SHORT), id="another length"),
+        pytest.param(COLUMN, Options(language="de"), id="another language"),
+    ],
+)
+async def test_something_else_is_written_anew(
+    writing_up: WritingUp, model: AnEngine, article: Article, options: Options
+) -> None:
+    await ask(writing_up)
+    assert not (await ask(writing_up, article, options)).cached
+    assert len(model.asked) == 2
+
+
+async def test_the_articles_own_language_is_the_same_whether_it_was_asked_for_or_not(writing_up: WritingUp) -> None:
+    await ask(writing_up)
+    assert (await ask(writing_up, options=Options(language="en"))).cached
+
+
+async def test_another_model_writes_anew(writing_up: WritingUp, model: AnEngine) -> None:
+    await ask(writing_up)
+    model.own = replace(MODEL, model="gpt-7")
+    assert not (await ask(writing_up)).cached
+
+
+# --- several at once -----------------------------------------------------------------------------------------------
+
+
+async def test_two_who_ask_at_one_moment_pay_once(writing_up: WritingUp, model: AnEngine, store: Store) -> None:
+    model.gate.open.clear()
+    both = asyncio.gather(ask(writing_up), ask(writing_up, asker=Asker(guild_id=2)))
+    await model.gate.until_waiting()
+    model.gate.open.set()
+    first, second = await both
+    assert first.summary == second.summary
+    assert (len(model.asked), await day(store)) == (1, Spent(usage=SPENT, asks=1, unpriced=0))
+
+
+@pytest.mark.parametrize("turns", range(0, 200, 5))
+async def test_however_late_the_second_comes_it_is_paid_once(
+    writing_up: WritingUp, model: AnEngine, store: Store, turns: int
+) -> None:
+    first = asyncio.create_task(ask(writing_up))
+    await turn(turns)
+    assert (await ask(writing_up)).summary == (await first).summary
+    assert (len(model.asked), (await day(store)).asks) == (1, 1)
+
+
+async def test_when_both_are_cancelled_what_was_spent_is_booked(
+    writing_up: WritingUp, model: AnEngine, store: Store
+) -> None:
+    model.gate.open.clear()
+    tasks = [asyncio.create_task(ask(writing_up)) for _ in range(2)]
+    await model.gate.until_waiting()
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
+    async with asyncio.timeout(10):
+        while await store._reader.number("SELECT count(*) FROM usage WHERE NOT settled"):
+            await turn()
+    assert await day(store) == Spent(usage=SPENT, asks=1, unpriced=0)
+    assert await store.summaries.find(kept_under(MODEL)) is None
+    model.gate.open.set()
+    assert (await ask(writing_up)).summary.signature == MODEL
+
+
+@pytest.mark.parametrize("when", When, ids=lambda when: when.value)
+async def test_wherever_it_is_cancelled_a_summary_is_kept_with_its_price_or_not_at_all(
+    writing_up: WritingUp, store: Store, when: When
+) -> None:
+    number = 0
+
+    async def work() -> None:
+        nonlocal number
+        number += 1
+        await ask(writing_up, column(title=f"Column {number}"))
+
+    await at_every_await(work, when, twice=False)
+    spent = await day(store)
+    summaries = (await store.stats())["summary"]
+    assert 1 <= summaries <= spent.asks
+    assert spent.usage.cost_usd is not None
+    assert spent.usage.cost_usd >= 0.125 * summaries
+
+
+# --- failures and budgets ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("failure", [EngineBusy(endpoint="x"), EngineNonsense()], ids=["busy", "nonsense"])
+async def test_a_failure_is_told_and_what_it_cost_is_booked(
+    writing_up: WritingUp, model: AnEngine, store: Store, failure: Exception
+) -> None:
+    model.failure = failure
+    with pytest.raises(type(failure)):
+        await ask(writing_up)
+    assert await day(store) == Spent(usage=SPENT, asks=1, unpriced=0)
+    assert (await store.stats())["summary"] == 0
+    model.failure = None
+    assert (await ask(writing_up)).cached is False
+
+
+async def test_over_budget_the_free_engine_answers_and_says_why(
+    poor: WritingUp, model: AnEngine, free: AnEngine, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await ask(poor, column(title="The first of the day"))
+    model.spends = ()
+    written = await ask(poor)
+    fallback = written.summary.fallback
+    assert fallback
+    assert (fallback.kind, dict(fallback.facts)) == (
+        "over-budget",
+        {"scope": "server", "renews": "2026-11-25T00:00:00+00:00"},
+    )
+    assert fallback.incident in caplog.text, "the operator finds the id that the reader was told"
+    assert (written.summary.signature, written.usage) == (KEY_SENTENCES, Usage())
+    assert (len(model.asked), len(free.asked), (await day(store)).asks) == (1, 1, 1)
+
+
+async def test_what_the_free_engine_said_does_not_stand_for_the_models_answer(
+    poor: WritingUp, clock: ManualClock, store: Store
+) -> None:
+    await ask(poor, column(title="The first of the day"))
+    over = await ask(poor)
+    assert await store.summaries.find(kept_under(MODEL)) is None
+    assert await store.summaries.find(kept_under(KEY_SENTENCES)) == replace(over.summary, fallback=None)
+    await clock.advance(24 * 3600)
+    assert (await ask(poor)).summary.signature == MODEL
+
+
+async def test_a_budget_that_is_used_up_does_not_hide_what_is_cached(poor: WritingUp) -> None:
+    first = await ask(poor)
+    assert await ask(poor) == Written(summary=first.summary, usage=Usage(), cached=True)
+
+
+async def test_a_draft_that_another_engine_made_is_kept_under_that_ones_signature(
+    writing_up: WritingUp, model: AnEngine, store: Store
+) -> None:
+    why = Fallback(kind="engine-too-slow", incident="a1b2c3", facts={"seconds": 60})
+    model.draft = lambda article, _: draft_of(article, KEY_SENTENCES, fallback=why)
+    written = await ask(writing_up)
+    assert (written.summary.fallback, written.summary.signature) == (why, KEY_SENTENCES)
+    assert await store.summaries.find(kept_under(MODEL)) is None
+    assert await store.summaries.find(kept_under(KEY_SENTENCES)) == replace(written.summary, fallback=None)
+    assert not (await ask(writing_up)).cached, "the model is asked again"
+
+
+@pytest.mark.parametrize("cap", [0.25, 0.5, 1.0])
+async def test_many_at_once_never_pass_the_cap(
+    model: AnEngine, free: AnEngine, store: Store, clock: ManualClock, cap: float
+) -> None:
+    model.spends = (PRICED,)
+    poor = WritingUp(model, free, Budget(store, clock, process_cap=cap, server_cap=None), store)
+    written = await asyncio.gather(*(ask(poor, column(title=str(n))) for n in range(8)))
+    assert (await day(store)).usage.cost_usd == cap == 0.25 * len(model.asked)
+    assert sum(one.summary.fallback is not None for one in written) == len(free.asked) == 8 - len(model.asked)
