@@ -31,6 +31,7 @@ _BAR = re.compile(r"\s[|–—-]\s")
 _PORTRAIT = re.compile(r"avatar|author|profile|headshot|portrait|rounded-full")
 _MOST_PICTURES = 80
 _HOLDERS = 4
+_LONGEST_TEXT = 100_000
 _SHORT = 12
 _CREDITED = (
     "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
@@ -53,7 +54,7 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _persons(_in_title(document), is_other)
         or _credits(document, is_other)
         or _portrayed(document, is_other)
-        or (() if structured.authors else _unmarked(near, is_other))  # who names a team has named the author
+        or (() if structured.authors else _unmarked(document, near, is_other))  # who names a team has named the author
     )
 
 
@@ -109,21 +110,31 @@ def _is_caption(line: Line) -> bool:
     return line.element.tag == "figcaption" or bool(_CAPTION.search(line.element.get("class") or ""))
 
 
-def _unmarked(near: Surroundings, is_other: Test) -> tuple[str, ...]:
-    """Full names in a date line or beside one, in a line with a role under it, or in a paragraph of their own."""
+def _unmarked(document: Document, near: Surroundings, is_other: Test) -> tuple[str, ...]:
+    """Full names in a date line or beside one, in a line with a role under it, or in a bold paragraph of their own."""
     lines = [line for line in (*near.before, *near.after) if not _is_caption(line)]
     dated = [i for i, line in enumerate(lines) if line.words <= _SHORT and DATE.search(line.text)]
     roles = [i for i, line in enumerate(lines) if line.words <= _SHORT and names.is_role(line.text)]
-    alone = [i for i, line in enumerate(lines) if line.words <= _SHORT and line.element.tag == "p"]
+    alone = [i for i, line in enumerate(lines) if line.words <= _SHORT and _is_set_apart(line)]
     beside = [k for i in dated for k in (i, i - 1, i + 1)]
     for i in (*beside, *(i - 1 for i in roles), *alone):
-        if (
-            0 <= i < len(lines)
-            and lines[i].words <= _SHORT
-            and (found := names.persons("\n".join(lines[i].parts), is_other, lone=0))
-        ):
-            return found
+        if 0 <= i < len(lines) and lines[i].words <= _SHORT:
+            found = names.persons("\n".join(lines[i].parts), is_other, lone=0)
+            if found and not all(_is_plain_words(name, document) for name in found):
+                return found
     return ()
+
+
+def _is_plain_words(name: str, document: Document) -> bool:
+    """Whether the page writes each word of a supposed name in lower case elsewhere ("Remote Instruction")."""
+    text = document.tree.text_content()[:_LONGEST_TEXT]
+    return all(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in name.split())
+
+
+def _is_set_apart(line: Line) -> bool:
+    """A paragraph in bold or italics altogether."""
+    marked = next(line.element.iter("strong", "b", "em", "i"), None) if line.element.tag == "p" else None
+    return marked is not None and squeezed("".join(marked.itertext())) == squeezed(line.text)
 
 
 def _in_title(document: Document) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _by_letters(text: str, claimed: str, languages: Sequence[tuple[str, str]]) -
 
 
 def _by_words(text: str, claimed: str) -> str:
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]  # "W" and "L" head tables in any language
     if len(words) < _FEWEST_WORDS or _share(words, claimed) > _CLEAR_SHARE:
         return claimed
     shares = {language: _share(words, language) for language in STOP_WORDS}

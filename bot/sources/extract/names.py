@@ -43,6 +43,7 @@ _BROKEN_JOINT = re.compile(
 _MIDWAY = re.compile(
     rf"^.*\s(?:{_either([phrase for phrase in INTRODUCTIONS if ' ' in phrase])})\s+(?=[^\W\d_])", re.IGNORECASE
 )
+_NO_NAME = re.compile(r"[\d$€£%#!?\"“”…_=+*<>{}]")
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]{2,}\b")
 _HONORIFIC = re.compile(rf"(?<!\w)(?:{_either(HONORIFICS)})\.?\s+(?=[^\W\d_])", re.IGNORECASE)
 _BORDER = re.compile(r"\s*(?:[;|·•●/\n→]|\s[-–—]\s|、|，|(?<=\w\w\w)\.\s)\s*")
@@ -140,7 +141,7 @@ def _name(piece: str) -> str:
     text = " ".join(words) + ("." if words and _bare(words[-1]) in _ABBREVIATED and not words[-1].endswith(".") else "")
     if not 0 < len(words) <= _MOST_WORDS or not 2 <= len(text) <= _LONGEST_NAME:
         return ""
-    if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _is_no_person(text, [_bare(word) for word in words]):
+    if _NO_NAME.search(text) or _DOMAIN.search(text) or _is_no_person(text, [_bare(word) for word in words]):
         return ""
     if len(words) > 1 and not (all(_is_name_word(word) for word in words) and _is_name_end(words[-1])):
         return ""

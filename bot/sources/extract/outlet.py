@@ -141,7 +141,8 @@ def _owners(document: Document) -> Iterator[str]:
     told = document.meta.get("copyright", ())
     for text in (*told, *document.tree.xpath("//text()[contains(., '©')]")[:3]):
         if found := _COPYRIGHT.search(text):
-            yield _FIRM.sub("", tidy(found[1]).removesuffix(" All rights reserved").strip(" ,"))
+            name = tidy(found[1]).removesuffix(" All rights reserved").removeprefix("www.")
+            yield _FIRM.sub("", name.strip(" ,"))
 
 
 def _holds_stem(name: str, stems: Sequence[str]) -> bool:
