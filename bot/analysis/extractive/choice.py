@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from bot.analysis.extractive.passage import Passage
-from bot.analysis.extractive.thesis import candidates
-from bot.analysis.extractive.weights import POINT, score
+from bot.analysis.extractive.thesis import candidates, worths
 from bot.models.summary import Length
 
 # Words of thesis, tl;dr, claims and supports together. 150 is what a reader of a card takes in.
@@ -31,7 +29,7 @@ def choose(passage: Passage, length: Length) -> Choice:
     if not passage.lines:
         return Choice()
     thesis = candidates(passage)[0]
-    worth = [1 / (1 + math.exp(2 - score(seen, POINT))) for seen in passage.signals]
+    worth = worths(passage)
     taken = _fill(passage, worth, BUDGET[length] - passage.lines[thesis].words, thesis)
     if not taken:
         return Choice(thesis)

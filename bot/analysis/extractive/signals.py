@@ -11,6 +11,9 @@ from bot.analysis.extractive.regions import Voice
 Signals = dict[str, float]
 
 _DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(
+    r"[%$€£¥]|per ?cent|prozent|pour cent|por ciento|million|billion|milliard|mille?ione|millones|euro", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ÖØ-Þ]\w+")
 # The commonest length of a thesis in newspapers' commentary lies between these word counts.
 _SHORT, _LONG = 8, 45
@@ -67,6 +70,7 @@ def _cues(line: Line, reading: Reading) -> Signals:
     found = {name: float(bool(getattr(words, name).search(own))) for name in patterns}
     count = line.words
     found |= {
+        "measures": float(bool(_MEASURE.search(own))),
         "figure": float(bool(_DIGIT.search(own))),
         "quoted": min(1.0, 2 * line.quoted),
         "question": float(own.rstrip("\"'”’»“ ").endswith("?")),
@@ -97,6 +101,7 @@ def _places(reading: Reading) -> list[Signals]:
                 "last_paragraph": float(line.paragraph == total),
                 "before_last": float(line.paragraph == total - 1),
                 "last_line": float(index == len(reading.lines) - 1),
+                "body": float(depth > 0.2),
                 "late_middle": float(0.5 < depth <= 0.85),
                 "middle": float(0.25 < depth <= 0.5),
                 "opens": float(line.first),
@@ -115,9 +120,11 @@ def _weights(reading: Reading) -> list[Signals]:
     last = reading.lines[-1].paragraph if reading.lines else 0
     end = weight.centre(v for v, line in zip(vectors, reading.lines, strict=True) if line.paragraph >= last - 1)
     central = weight.ranks([weight.cosine(v, middle) for v in vectors])
+    heavy = weight.ranks([sum(rarity[stem] for stem in line.stems) for line in reading.lines])
     return [
         {
             "central": central[i],
+            "heavy": heavy[i],
             "titled": min(1.0, 2 * weight.cosine(v, title)),
             "restated": 0.0 if reading.lines[i].paragraph >= last - 1 else min(1.0, 3 * weight.cosine(v, end)),
         }
