@@ -1,4 +1,4 @@
-"""Words around authors' names, by language: data of `names.py`."""
+"""Words around authors' names: data of `names.py`. A line of a table is one language, or goes on with the one above."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def phrases(table: str) -> tuple[str, ...]:
 INTRODUCTIONS = phrases(
     """
     written and reported by, a column by, an opinion by, opinion by, analysis by, commentary by, guest post by,
-    words by, story by, interview by, article by, reviewed by, written by, reported by, posted by, published by,
+    words by, story by, interview by, article by, written by, reported by, posted by, published by,
     authored by,
     created by, submitted by,
     presented by, text by, post author, by, author, authors, writer, about the author, from,
@@ -54,17 +54,17 @@ OTHER_CREDITS = phrases(
 # A part that holds one of these words says what somebody is.
 ROLES = frozenset(
     """
-        editor editors editor-in-chief editorial writer writers reporter reporters correspondent columnist
+    editor editors editor-in-chief editorial writer writers reporter reporters correspondent columnist
     journalist staff contributor contributors contributing producer director
-        manager specialist expert professor lecturer fellow analyst researcher consultant founder co-founder
+    manager specialist expert professor lecturer fellow analyst researcher consultant founder co-founder
     cofounder ceo cto president chairman author freelance freelancer chief senior junior
-        associate assistant bureau desk team newsroom intern student blogger photographer lead head therapist
+    associate assistant bureau desk team newsroom intern student blogger photographer lead head therapist
     coach strategist marketer engineer developer nutritionist dietitian
     physician psychologist teacher officer executive vice minister
-        redaktion redakteur redakteurin redaktor redaktorin korrespondent korrespondentin journalistin volontär
+    redaktion redakteur redakteurin redaktor redaktorin korrespondent korrespondentin journalistin volontär
     volontärin autor autorin chefredakteur chefredakteurin kolumnist kolumnistin ressort ressortleiter
     leiter leiterin
-        rédaction rédacteur rédactrice journaliste correspondant correspondante envoyé envoyée chroniqueur
+    rédaction rédacteur rédactrice journaliste correspondant correspondante envoyé envoyée chroniqueur
     chroniqueuse directeur directrice
     redacción redactor redactora periodista corresponsal columnista director directora
     redazione giornalista corrispondente direttore
@@ -74,9 +74,12 @@ ROLES = frozenset(
     """.split()
 )
 
+# Roles that are surnames as well.
+SURNAMES = frozenset(("head", "lead", "guest", "fellow", "teacher", "chief", "minister", "page"))
+
 CREDENTIALS = frozenset(
     """
-        phd md ms msc ma mba ba bsc rd rn rdn ldn jd cpa cfp mph dds do dvm esq cfa cpt cscs edd psyd lcsw lmft
+    phd md ms msc ma mba ba bsc rd rn rdn ldn jd cpa cfp mph dds do dvm esq cfa cpt cscs edd psyd lcsw lmft
     llm mfa np pa pharmd facp bs cnc ceng mbe obe rdms med mpp ccc slp mft lpc
     ryt cssd fand faan facs frcp mrcp bcps dnp aprn fnp rph cde cdces dpt pt ot acsm nasm ace
     """.split()
@@ -101,7 +104,7 @@ PARTICLES = frozenset(
 # News agencies: a source, not a person.
 AGENCIES = frozenset(
     """
-        ap afp dpa apa sda ats ansa efe reuters upi aap pti ani ians tass xinhua kyodo yonhap lusa belga anp
+    ap afp dpa apa sda ats ansa efe reuters upi aap pti ani ians tass xinhua kyodo yonhap lusa belga anp
     ritzau ntb tt stt pap ctk čtk mti sid kna epd dapd ddp jiji aptn pa media
     """.split()
 ) | frozenset(
@@ -118,13 +121,13 @@ AGENCIES = frozenset(
 # A name that holds one of these words is a body's or a machine's, not a person's.
 NO_PERSON = frozenset(
     """
-        profilbild avatar photo foto picture portrait image logo icon
-        admin administrator webmaster team staff editors editorial newsroom desk board office press media news
+    profilbild avatar photo foto picture portrait image logo icon
+    admin administrator webmaster team staff editors editorial newsroom desk board office press media news
     newspaper magazine journal times post daily group company inc llc ltd gmbh ag foundation institute
     university
-        association society agency network online web website blog guest anonymous unknown user author authors
+    association society agency network online web website blog guest anonymous unknown user author authors
     contributor contributors service services support newsletter podcast radio tv video department
-        committee council ministry government center centre academy school college club studio studios
+    committee council ministry government center centre academy school college club studio studios
     publishing publisher publications communications marketing wire wires agencies correspondent correspondents
     redaktion redaktionsteam agentur agenturen gast gastautor gastbeitrag nachrichten zeitung verlag verein
     rédaction agence agences
@@ -158,9 +161,9 @@ NO_PERSON_PARTS = (
 
 INTERFACE = frozenset(
     """
-        click copied copy link share follow subscribe sign login log register email e-mail facebook twitter
+    click copied copy link share follow subscribe sign login log register email e-mail facebook twitter
     linkedin whatsapp instagram youtube comments comment read more view all posts profile
-        menu search home about contact privacy cookie advertisement loading updated published print save
+    menu search home about contact privacy cookie advertisement loading updated published print save
     bookmark listen minutes min
     am pm bio full sponsored advertiser free categories category tags uncategorized topics topic related
     uhr stand aktualisiert geändert erstellt heute gestern lesezeit

@@ -18,6 +18,7 @@ from bot.sources.extract.byline_words import (
     PARTICLES,
     ROLES,
     SUFFIXES,
+    SURNAMES,
 )
 from bot.sources.extract.dates import DATE
 from bot.sources.extract.wording import squeezed, tidy
@@ -156,10 +157,12 @@ def _without_credentials(words: list[str]) -> list[str]:
 
 
 def _is_no_person(text: str, words: list[str]) -> bool:
+    """An agency, a body, a role, a button. Some roles are surnames too: "Anthony Head"."""
+    telling = words[:-1] if len(words) > 1 and words[-1] in SURNAMES else words
     return (
         _bare(text) in AGENCIES
         or text.casefold() in AGENCIES
-        or any(word in NO_PERSON or word in ROLES or word in INTERFACE for word in words)
+        or any(word in NO_PERSON or word in ROLES or word in INTERFACE for word in telling)
         or any(part in text for part in NO_PERSON_PARTS)
     )
 

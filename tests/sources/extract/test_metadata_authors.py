@@ -45,6 +45,9 @@ from tests.sources.extract.heads import BODY, facts, jsonld, meta
         pytest.param("Ann Lee, Reuters", ["Ann Lee"], id="an agency beside a person"),
         pytest.param("dpa/Ann Lee", ["Ann Lee"], id="an agency before a person"),
         pytest.param("ANN LEE-FOX", ["Ann Lee-Fox"], id="shouted"),
+        pytest.param("By Anthony Head", ["Anthony Head"], id="a role that is a surname"),
+        pytest.param("Ann Lee For Gull.Example", ["Ann Lee"], id="for whom"),
+        pytest.param("Price $", [], id="signs"),
         pytest.param("Reuters", [], id="an agency alone"),
         pytest.param("AFP", [], id="an agency's letters"),
         pytest.param("The Editorial Board", [], id="a board"),
@@ -118,6 +121,16 @@ HEADLINE = "<h1>Let the ferries be slow</h1>"
 )
 def test_authors_are_found_where_pages_name_them(head: str, body: str, names: tuple[str, ...]) -> None:
     assert facts(head, HEADLINE + body + BODY).authors == names
+
+
+def test_words_in_a_place_for_names_are_no_names() -> None:
+    text = "<p>Let us speak of remote instruction, which was slow, and of the ferries, which were slower still.</p>" * 3
+    assert facts("", HEADLINE + "<div>Remote Instruction | 5 May 2024</div>" + text).authors == ()
+
+
+def test_a_portrait_names_the_author() -> None:
+    card = '<div><img class="avatar" src="/a.jpg" alt="Ann Lee"><p>Ann Lee keeps the quay.</p></div>'
+    assert facts("", HEADLINE + BODY + card).authors == ("Ann Lee",)
 
 
 def test_an_author_box_under_the_text_names_the_author() -> None:

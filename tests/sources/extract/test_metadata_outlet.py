@@ -77,6 +77,20 @@ TITLE = "Let the ferries be slow"
             id="without its slogan",
         ),
         pytest.param(
+            meta(og__site_name="カモメ新聞"),
+            "<footer>Copyright © The Kamome Shimbun Company. All rights reserved.</footer>",
+            "https://www.kamome.example/b/c",
+            "The Kamome Shimbun",
+            id="the Latin name that it signs with, when the domain bears it out",
+        ),
+        pytest.param(
+            meta(og__site_name="カモメ新聞"),
+            "<footer>© Port Holdings Inc.</footer>",
+            "https://www.kamome.example/b/c",
+            "カモメ新聞",
+            id="not the name of its owner",
+        ),
+        pytest.param(
             meta(og__site_name=TITLE, og__title=TITLE),
             "",
             "https://gull.example/b/c",

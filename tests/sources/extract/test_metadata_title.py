@@ -97,6 +97,31 @@ def test_a_newsroom_that_words_its_title_alike_twice_is_believed() -> None:
     assert facts(head, "<h1>Why ferries crawl now</h1>" + BODY).title == "Ferries slow to a crawl"
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param("Transport: Let the ferries be slow", "Transport: Let the ferries be slow", id="a topic is kept"),
+        pytest.param("Opinion: Let the ferries be slow", "Let the ferries be slow", id="the kind of piece is not"),
+    ],
+)
+def test_a_kicker_that_all_metadata_make_part_of_the_title(told: str, shown: str) -> None:
+    head = meta(og__title=told) + jsonld(f'"headline": "{told}"')
+    assert facts(head, f"<p>{told.split(':')[0]}</p><h1>{WANTED}</h1>{BODY}").title == shown
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        pytest.param("Ten slow ferries to take | Top list", "Ten slow ferries to take", id="a few words behind"),
+        pytest.param(
+            "Sea | Ten slow ferries to take", "Sea | Ten slow ferries to take", id="a few words in front stay"
+        ),
+    ],
+)
+def test_a_bar_hangs_a_label_on_a_title(heading: str, title: str) -> None:
+    assert facts("", f"<h1>{heading}</h1>{BODY}").title == title
+
+
 def test_without_a_heading_the_metadata_tell() -> None:
     found = facts(meta(og__title=WANTED))
     assert (found.title, found.heading) == (WANTED, None)
