@@ -32,6 +32,8 @@ _PORTRAIT = re.compile(r"avatar|author|profile|headshot|portrait|rounded-full")
 _MOST_PICTURES = 80
 _HOLDERS = 4
 _LONGEST_TEXT = 100_000
+_LONGEST_LABEL = 30
+_MOST_TEXTS = 4_000
 _SHORT = 12
 _CREDITED = (
     "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
@@ -47,6 +49,7 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
     def is_other(name: str) -> bool:
         return outlet.is_author(name) or squeezed(name) == squeezed(title)
 
+    names_a_team = any(not outlet.is_author(name) for name in structured.authors)
     return (
         _persons(structured.authors, is_other)
         or _in_metas(document, is_other)
@@ -54,7 +57,8 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _persons(_in_title(document), is_other)
         or _credits(document, is_other)
         or _portrayed(document, is_other)
-        or (() if structured.authors else _unmarked(document, near, is_other))  # who names a team has named the author
+        or _labelled(document, is_other)
+        or (() if names_a_team else _unmarked(document, near, is_other))
     )
 
 
@@ -87,8 +91,10 @@ def _bylines(near: Surroundings, is_other: Test) -> tuple[str, ...]:
     for previous, line in zip((None, *lines), lines, strict=False):
         if kind is not None and _kind(line) != kind:
             break
-        if is_byline(line) and not (previous and names.is_other_credit(previous.text)):
-            lone = 1 if names.is_introduced(line.text) or (_SURE.search(line.marks) and not line.text.islower()) else 0
+        before = previous.text if previous else ""
+        if names.is_introduction(before) or (is_byline(line) and not names.is_other_credit(before)):
+            sure = names.is_introduced(line.text) or names.is_introduction(before) or _SURE.search(line.marks)
+            lone = 1 if sure and not (line.text.islower() and not names.is_introduced(line.text)) else 0
             persons = names.persons("\n".join(line.parts), is_other, lone=lone)
             found += [name for name in persons if name not in found]
             kind = _kind(line) if found else None
@@ -162,6 +168,20 @@ def _portrayed(document: Document, is_other: Test) -> tuple[str, ...]:
             found = names.persons(name, is_other, lone=0)
             if found == (name,) and not is_in_comments(picture):
                 return found
+    return ()
+
+
+def _labelled(document: Document, is_other: Test) -> tuple[str, ...]:
+    """Who follows a label of their own anywhere on the page ("Article by" over a card)."""
+    previous = ""
+    for element in islice(
+        document.tree.iter("p", "div", "span", "a", "h2", "h3", "h4", "b", "strong", "li"), _MOST_TEXTS
+    ):
+        if not (text := tidy(element.text or "")):
+            continue
+        if previous and (found := names.persons(text[:_LONGEST_CREDIT], is_other, lone=0)):
+            return () if is_in_comments(element) else found
+        previous = text if len(text) < _LONGEST_LABEL and " " in text and names.is_introduction(text) else ""
     return ()
 
 

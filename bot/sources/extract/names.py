@@ -64,7 +64,8 @@ def persons(
     unique = {squeezed(name): name for name in reversed(found) if not is_other(name)}
     names = tuple(reversed(unique.values()))[:_MOST_PERSONS]
     full = tuple(name for name in names if " " in name)
-    return full or (names if len(names) <= lone else ())
+    single = tuple(name for name in names if not name.isascii() or not name.isupper())  # an acronym is a body's
+    return full or (single if len(single) <= lone else ())
 
 
 def is_introduced(text: str) -> bool:

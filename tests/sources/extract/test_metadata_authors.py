@@ -66,6 +66,7 @@ def test_a_byline_names_persons(byline: str, names: list[str]) -> None:
 def test_a_single_word_is_a_name_only_where_names_are_sure() -> None:
     assert persons("gnarl") == ("gnarl",)
     assert persons("Politics", lone=0) == ()
+    assert persons("LBC") == ()
 
 
 HEADLINE = "<h1>Let the ferries be slow</h1>"
@@ -131,6 +132,22 @@ def test_words_in_a_place_for_names_are_no_names() -> None:
 def test_a_portrait_names_the_author() -> None:
     card = '<div><img class="avatar" src="/a.jpg" alt="Ann Lee"><p>Ann Lee keeps the quay.</p></div>'
     assert facts("", HEADLINE + BODY + card).authors == ("Ann Lee",)
+
+
+def test_a_label_of_its_own_introduces_the_author() -> None:
+    card = "<div><h3>Article by</h3><div>Ann Lee</div><p>Ann Lee keeps the quay.</p></div>"
+    assert facts("", HEADLINE + BODY + card).authors == ("Ann Lee",)
+    assert facts("", HEADLINE + "<p>Written by</p><p>Ann</p>" + BODY).authors == ("Ann",)
+
+
+def test_a_label_in_a_comment_introduces_a_reader() -> None:
+    comment = '<div class="comment"><span>Posted by</span> <a href="#1">Harald Zobel</a><p>No!</p></div>'
+    assert facts("", HEADLINE + BODY + comment).authors == ()
+
+
+def test_who_follows_another_credit_is_no_author() -> None:
+    lines = '<div class="byline">Fact checked by</div><div class="byline">Bob Ray</div>'
+    assert facts("", HEADLINE + lines + BODY).authors == ()
 
 
 def test_an_author_box_under_the_text_names_the_author() -> None:
