@@ -50,6 +50,8 @@ def _cues(line: Line, reading: Reading) -> Signals:
         "must",
         "bids_first",
         "foretells",
+        "wills",
+        "numbers",
         "judges",
         "past",
         "states",

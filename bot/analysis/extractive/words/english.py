@@ -180,9 +180,7 @@ ENGLISH = Words(
         r"""should
         must
         ought to
-        needs? to
-        have to
-        has to
+        (?:we|they|you|who) need to
         let's
         let us
         it is time
@@ -191,7 +189,7 @@ ENGLISH = Words(
         we (?:propose|urge|suggest|recommend|ask|call on)
         would do well to
         had better
-        deserves? (?:a|an|to|better)"""
+        deserves to"""
     ),
     bids_first=openings(
         r"""(?:so |then |and |instead, |first, |second, |third, |fourth, |finally, |please )?(?:do not|don't|never) [a-z]+
@@ -214,6 +212,8 @@ ENGLISH = Words(
         (?:next|coming) (?:year|decade|winter|summer|generation)
         is (?:about|bound|set|certain) to"""
     ),
+    wills=phrases(r"will|won't|\w+'ll|going to|sooner or later|likeliest"),
+    numbers=phrases(r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|dozens?|half|a third|a quarter|a fifth|a tenth|twice"),
     judges=phrases(
         r"""(?:i|we) (?:think|believe|suspect|doubt|find|hold|would|'d|feel)
         in my (?:view|opinion)

@@ -197,6 +197,8 @@ FRENCH = Words(
         risque
         probablement"""
     ),
+    wills=phrases(r"sera|seront|aura|auront|fera|feront|va|vont|ira|iront|\w{3,}(?:era|eront|dra|dront)|bientôt"),
+    numbers=phrases(r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|(?:vingt|trente|quarante|cinquante|soixante|dix|quatre)-[\w-]+|une? (?:douzaine|dizaine|centaine|trentaine)|moitié|tiers|quart|double"),
     judges=phrases(
         r"""je (?:crois|pense|trouve|doute)
         nous (?:croyons|pensons|trouvons)

@@ -204,6 +204,8 @@ GERMAN = Words(
         droht
         drohen"""
     ),
+    wills=phrases(r"wird|werden|irgendwann|künftig|demnächst"),
+    numbers=phrases(r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*(?:zehn|zig|hundert|tausend)|hälfte|drittel|viertel|zehntel|doppelt"),
     judges=phrases(
         r"""ich (?:finde|glaube|meine|denke|halte)
         wir (?:finden|glauben|meinen|halten)

@@ -170,6 +170,8 @@ SPANISH = Words(
         probablemente
         se puede"""
     ),
+    wills=phrases(r"será|serán|habrá|podrá|podrán|va a|van a|vamos a|\w{3,}(?:ará|erá|irá|arán|erán|irán|drá|drán)|pronto"),
+    numbers=phrases(r"dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|cien|ciento|mil|mitad|tercio|cuarto|doble"),
     judges=phrases(
         r"""creo
         pienso
