@@ -25,7 +25,7 @@ Places = tuple[Place, ...]
 
 
 class Passages:
-    """Finds quoted words in a text; each find is the places of its parts, one unless an ellipsis parts them."""
+    """Finds quoted words in a text; a find has one place, or one for each part that an ellipsis leaves."""
 
     def __init__(self, text: Text) -> None:
         self._text = text
@@ -38,8 +38,9 @@ class Passages:
         return (places for places in islice(self._places(offered), _TRIED) if self._is_fit(places))
 
     def holds(self, passage: str) -> bool:
-        """Whether what stands between marks in running text stands in the article too, whoever said it."""
-        return next(self.find(without_outer_marks(passage)), None) is not None
+        """Whether what stands between marks in running text stands here too, whoever said it, however short."""
+        places = islice(self._places(without_outer_marks(passage)), _TRIED)
+        return any(all(map(self._is_on_borders, found)) for found in places)
 
     def spelled(self, offered: str, places: Places) -> str:
         """In the text's own spelling, with punctuation at the ends as far as it was offered."""
@@ -109,9 +110,12 @@ class Passages:
         return None
 
     def _is_fit(self, places: Places) -> bool:
-        if not all(stands_on_word_borders(self._paragraph(place), place) for place in places):
+        if not all(map(self._is_on_borders, places)):
             return False
         return len(places) > 1 or _weight(self._spelling(places[0])) >= _SHORT or self._fills_marks(places[0])
+
+    def _is_on_borders(self, place: Place) -> bool:
+        return stands_on_word_borders(self._paragraph(place), place)
 
     def _fills_marks(self, place: Place) -> bool:
         """Whether the article itself has exactly these words between marks."""

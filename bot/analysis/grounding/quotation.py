@@ -14,6 +14,7 @@ from bot.analysis.grounding.speech_words import BETWEEN, INCISE_VERBS
 
 _ABBREVIATED = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Mt|Hr|Fr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Hon))"
 _SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?…]+(?=[\s\"”’»)]|$)|;(?=\s)")
+_CLOSING = re.compile(r"\s»(?!\w)|[\"”’»)]+")
 _STOPS = ".!?…"
 _CHUNK = re.compile(r"[,—–]")
 _INCISE_WITHIN = 3  # words from an incise's beginning to its verb: "nous disait", "me dijo"
@@ -123,7 +124,9 @@ def sentences(narration: str) -> list[str]:
     """The sentences of a text, without those that hold no word."""
     parts, at = [], 0
     for match in _SENTENCE_END.finditer(narration):
-        parts.append(narration[at : match.end()])
-        at = match.end()
+        closing = _CLOSING.match(narration, match.end())
+        end = closing.end() if closing else match.end()
+        parts.append(narration[at:end])
+        at = end
     parts.append(narration[at:])
     return [part for part in parts if any(char.isalnum() for char in part)]

@@ -39,26 +39,27 @@ class Statements:
         self._borrowed, self._quotable, self._language = borrowed, quotable, language
 
     def check(self, text: str) -> Finding:
-        """One claim, support or remark as a whole."""
-        unmarked = without_marks(text, self._quotable)
-        if self._borrowed.stands_in(text):
-            return Finding(unmarked, is_borrowed=True)
-        if self._sources.holds(text):
-            return Finding(unmarked)
-        return Finding(
-            text=unmarked,
-            numbers=tuple(self._numbers.unmatched(text, self._language)),
-            names=tuple(self._names.unmatched(text, self._language)),
-        )
+        """One claim, support or remark as a whole; the article's own sentences pass as they are."""
+        return Finding(text) if self._sources.holds(text) else self._found_in(without_marks(text, self._quotable))
 
     def check_sentences(self, text: str) -> list[Finding]:
         """Each sentence by itself, so that one that fails can go alone."""
-        return [self.check(sentence.strip()) for sentence in sentences(text)]
+        if self._sources.holds(text):
+            return [Finding(text)]
+        return [self._found_in(sentence.strip()) for sentence in sentences(without_marks(text, self._quotable))]
+
+    def _found_in(self, text: str) -> Finding:
+        if self._borrowed.stands_in(text):
+            return Finding(text, is_borrowed=True)
+        if self._sources.holds(text):
+            return Finding(text)
+        numbers = tuple(self._numbers.unmatched(text, self._language))
+        return Finding(text, numbers=numbers, names=tuple(self._names.unmatched(text, self._language)))
 
 
 def without_marks(text: str, quotable: Callable[[str], bool]) -> str:
-    """The text without the quotation marks around words that are not quotable."""
-    invented = [span for span in spans(text) if span.closed and not quotable(text[span.start : span.end])]
+    """The text without the quotation marks around words that are not quotable, or that never close."""
+    invented = [span for span in spans(text) if not (span.closed and quotable(text[span.start : span.end]))]
     marks = {at for span in invented for at in _marks_of(text, span)}
     return "".join(char for at, char in enumerate(text) if at not in marks) if marks else text
 
@@ -70,4 +71,4 @@ def _marks_of(text: str, span: Span) -> Sequence[int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return [*range(span.start - 1, start), *range(end, span.end + 1)]
+    return [*range(span.start - 1, start), *(range(end, span.end + 1) if span.closed else ())]
