@@ -62,6 +62,8 @@ class _Piece:
 def of(document: Document, metadata: Metadata, paragraphs: Sequence[str]) -> Kind:
     """The kind of an article; `paragraphs` is its body. The surest clue decides. Never raises."""
     piece = _Piece(metadata, metadata.canonical_url or document.url, paragraphs)
+    if _is_section_front(piece.address):
+        return Kind.UNKNOWN
     clues = (_by_title, _by_labels, _by_shape, _by_tags, _by_voice)
     return next((kind for clue in clues if (kind := clue(piece))), Kind.UNKNOWN)
 
@@ -143,6 +145,12 @@ def _segments(url: str) -> Iterator[str]:
     for segment in unquote(parts.path).strip("/").split("/")[:-1]:
         if segment.lower() not in _NO_SECTIONS:
             yield segment.replace("-", " ").replace("_", " ")
+
+
+def _is_section_front(url: str) -> bool:
+    """Whether the last part of an address is nothing but a section's name ("/opinion/"): a list of pieces, not one."""
+    slug = _folded(unquote(url).rstrip("/").rpartition("/")[2]).replace("-", " ")
+    return any(slug in phrases for _, phrases in _EXACT)
 
 
 def _slug_label(url: str) -> str:

@@ -89,6 +89,7 @@ def test_a_titles_label(title: str, expected: Kind) -> None:
         ("/2024/opinion-polls-say-ferries", Kind.UNKNOWN),
         ("/news/slow-ferries", Kind.UNKNOWN),
         ("/comments/slow-ferries", Kind.UNKNOWN),
+        ("/news/opinion/", Kind.UNKNOWN),
         ("/about/slow-ferries", Kind.UNKNOWN),
     ],
     ids=str,
