@@ -48,6 +48,7 @@ _AUTHORITY = re.compile(r"(?P<host>\[[^\[\]]*\]|[^:\[\]]*)(?::(?P<port>[0-9]{0,5
 _LABEL = re.compile(r"[a-z0-9_-]{1,63}")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BACKSLASH = re.compile(r"/?\\")  # a browser reads "/\\host" as "//host"
 _USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 _AS_WRITTEN = string.ascii_letters + string.digits + "%/?:@!$&'()*+,;=-._~[]|"
 
@@ -85,10 +86,13 @@ class Gate:
         """Where a redirect leads; the gate again, from the start. Raises Refused."""
         if len(location) > _LONGEST:
             raise refusal(location, Reason.TOO_LONG)
-        if _CONTROL.search(location):
-            raise refusal(location, Reason.MALFORMED)
+        written = location.strip(" ")
+        if _CONTROL.search(written) or _BACKSLASH.match(written):
+            raise refusal(written, Reason.MALFORMED)
+        if _SCHEME.match(written):  # never completed: "http:///" has no host, whatever it is joined to
+            return self.admit(written)
         try:
-            joined = urljoin(at.url, location.strip(" "))
+            joined = urljoin(at.url, written)
         except ValueError as error:
             raise refusal(location, Reason.MALFORMED) from error
         return self.admit(joined)
