@@ -21,6 +21,9 @@ _JSONLD_BLOCKS = 40
 _JSONLD_OBJECTS = 2_000
 _TRAILING_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_LAST_TAGS = re.compile(
+    r"</(?:body|html)\s{0,9}>", re.IGNORECASE
+)  # the parser drops what follows them, browsers do not
 _EMPTY = "<html><body></body></html>"
 
 
@@ -54,10 +57,15 @@ def _tree(markup: str) -> HtmlElement:
         collect_ids=False,
         huge_tree=True,
     )
+    mended = _LAST_TAGS.sub("", markup)
     try:
-        return document_fromstring(markup.encode("utf-8", "replace") or _EMPTY.encode(), parser=parser)
+        tree = document_fromstring(mended.encode("utf-8", "replace") or _EMPTY.encode(), parser=parser)
     except etree.ParserError:  # nothing but comments or blanks
         return document_fromstring(_EMPTY)
+    for button in list(tree.iter("button")):
+        if button.find(".//p") is not None:  # never closed: the page's text is in it
+            button.tag = "div"
+    return tree
 
 
 def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
