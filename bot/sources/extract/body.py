@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from copy import deepcopy
 
 from lxml.html import HtmlElement
@@ -15,6 +15,7 @@ from bot.sources.extract.wording import squeezed
 
 _SHORT = 60  # shorter texts ("Share this") may stand in the body by chance: only a whole line counts for them
 _ENOUGH = 300
+_FAR_MORE = 2
 _ROOT_SHARE = 0.9
 _PARTS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center")
@@ -28,6 +29,9 @@ def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     """The article's blocks: those that trafilatura finds, their like, and what stands among them."""
     seeds = _seeds(tree, blocks)
     seeds |= _kin(blocks, seeds)
+    main_text = _main_text(blocks)
+    if _length(blocks, main_text) > _FAR_MORE * _length(blocks, seeds):
+        seeds = main_text
     root = _root(blocks, seeds)
     inside = [n for n, block in enumerate(blocks) if _is_within(block.element, root)]
     chosen = [n for n in inside if n in seeds]
@@ -81,6 +85,19 @@ def _kin(blocks: list[Block], seeds: set[int]) -> set[int]:
     frames = Counter(_signature(blocks[n]) for n in prose)
     known = {frame for frame, count in frames.items() if count >= 2 and (frame[1] or frame[3])}
     return {n for n, block in enumerate(blocks) if furniture.is_prose(block) and _signature(block) in known}
+
+
+def _main_text(blocks: list[Block]) -> set[int]:
+    """The prose in frames of one make that is longest together; a last resort."""
+    by_make: defaultdict[Signature, set[int]] = defaultdict(set)
+    for n, block in enumerate(blocks):
+        if furniture.is_prose(block):
+            by_make[_signature(block)].add(n)
+    return max(by_make.values(), key=lambda group: _length(blocks, group), default=set())
+
+
+def _length(blocks: list[Block], chosen: set[int]) -> int:
+    return sum(len(blocks[n].text) for n in chosen)
 
 
 def _root(blocks: list[Block], seeds: set[int]) -> HtmlElement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ PROSE_CHARACTERS = 80
 _NAMING = ("class", "id", "data-testid", "data-component", "data-component-name")
 _NAME_CHARACTERS = 400
 _MUCH = 500
+_MOST_OF_A_MARK = 0.4
 _MOST = 0.25  # whatever its name, an element with more of the page's prose than this is no furniture
 
 
@@ -50,14 +52,25 @@ def prose_within(tree: HtmlElement, blocks: list[Block]) -> Mapping[HtmlElement,
 
 
 def remove(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
-    """Take furniture out of `tree`; the blocks that are left."""
+    """Take furniture out of `tree`; the blocks that are left.
+
+    A mark that would take much of the page's prose, all its elements together, means something else there.
+    """
     held = prose_within(tree, blocks)
     total = held.get(tree, 0)
-    gone: set[HtmlElement] = set()
-    for element in list(tree.iter()):
-        if element in gone or element.tag in ("html", "body", "main", "article"):
+    found: list[tuple[str, HtmlElement]] = []
+    taken: Counter[str] = Counter()
+    inside: set[HtmlElement] = set()
+    for element in tree.iter():
+        if element in inside or element.tag in ("html", "body", "main", "article"):
             continue
-        if _is_furniture(element, held.get(element, 0), total):
+        if mark := _mark_of(element, held.get(element, 0), total):
+            inside.update(element.iter())
+            found.append((mark, element))
+            taken[mark] += held.get(element, 0)
+    gone: set[HtmlElement] = set()
+    for mark, element in found:
+        if taken[mark] <= _MOST_OF_A_MARK * total:
             gone.update(element.iter())
             drop(element)
     return [block for block in blocks if block.element not in gone]
@@ -77,18 +90,26 @@ def drop(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def _is_furniture(element: HtmlElement, prose: int, total: int) -> bool:
-    """By tag, role or name; a name is trusted less where it is but a part ("sidebar-grid") of one with much prose."""
+def _mark_of(element: HtmlElement, prose: int, total: int) -> str:
+    """The tag, role or name that makes it furniture, or "".
+
+    A name is trusted less where it is but a part ("sidebar-grid") of one with much prose.
+    """
     if prose > _MOST * total:
-        return False
-    if element.tag in _TAGS or element.get("role") in _ROLES or element.get("hidden") is not None:
-        return True
-    if _HIDDEN_STYLE.search(element.get("style") or ""):
-        return True
+        return ""
+    role = element.get("role")
+    if element.tag in _TAGS or role in _ROLES:
+        return str(element.tag if element.tag in _TAGS else role)
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return "hidden"
     for name in names_of(element):
-        if name.lower() in _MARKS or (prose <= _MUCH and not _MARKS.isdisjoint(_parts(name))):
-            return True
-    return False
+        if name.lower() in _MARKS:
+            return name.lower()
+        if prose <= _MUCH:
+            for part in _parts(name):
+                if part in _MARKS:
+                    return part
+    return ""
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:
