@@ -5,13 +5,15 @@ Every field is the environment variable of the same name in upper case; `.env.ex
 
 from __future__ import annotations
 
+import json
+import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
-from pydantic_settings.exceptions import SettingsError
 
 from bot.errors import BadSettings
 from bot.models.money import PRICES, Price
@@ -22,14 +24,39 @@ def _commas(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
-def _stripped_secret(secret: SecretStr) -> SecretStr:
-    """A key with a newline at its end looks like a connection error later on."""
-    return SecretStr(secret.get_secret_value().strip())
+def _json(value: object) -> object:
+    return json.loads(value) if isinstance(value, str) else value
 
 
-Secret = Annotated[SecretStr, AfterValidator(_stripped_secret)]
-Ports = Annotated[tuple[Annotated[int, Field(ge=1, le=65535)], ...], NoDecode, BeforeValidator(_commas)]
+def _one_word(secret: SecretStr) -> SecretStr:
+    """A key with a line break at its end or within looks like a connection error later on."""
+    word = secret.get_secret_value().strip()
+    if not (word.isascii() and word.isprintable()) or " " in word:
+        raise ValueError("it has characters that no key has, as blanks or line breaks")
+    return SecretStr(word)
+
+
+def _address(url: str) -> str:
+    if url and not re.match(r"https?://[^\s/?#]+(/\S*)?$", url):
+        raise ValueError("an address starts with http:// or https://")
+    return url
+
+
+def _not_negative(price: Price) -> Price:
+    """No budget could hold a price that is less than nothing, or no number."""
+    if not all(0 <= part < math.inf for part in (price.prompt, price.cached, price.completion)):
+        raise ValueError("a price is a number, 0 or more")
+    return price
+
+
+Secret = Annotated[SecretStr, AfterValidator(_one_word)]
+Ports = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=65535)], ...], NoDecode, BeforeValidator(_commas), Field(min_length=1)
+]
 Shards = Annotated[tuple[Annotated[int, Field(ge=0)], ...], NoDecode, BeforeValidator(_commas)]
+Prices = Annotated[dict[str, Annotated[Price, AfterValidator(_not_negative)]], NoDecode, BeforeValidator(_json)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Address = Annotated[str, AfterValidator(_address)]
 
 
 class Settings(BaseSettings):
@@ -38,6 +65,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         frozen=True, extra="forbid", env_ignore_empty=True, hide_input_in_errors=True, str_strip_whitespace=True
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_default(cls, values: dict[str, Any]) -> dict[str, Any]:
+        stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
 
     # Discord
     discord_token: Secret | None = Field(None, description="the bot's token; without it the bot runs without Discord")
@@ -49,25 +82,25 @@ class Settings(BaseSettings):
     openai_api_key: Secret | None = Field(
         None, description="key of the endpoint; without one the extractive engine answers"
     )
-    openai_base_url: str = Field(
+    openai_base_url: Address = Field(
         "", description="any OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1; empty for OpenAI's own"
     )
     openai_model: str = Field("gpt-6-luna", description="the model that writes", min_length=1)
-    openai_timeout: float = Field(60.0, description="seconds that one answer of the model may take", gt=0, le=600)
+    openai_timeout: Number = Field(60.0, description="seconds that one answer of the model may take", gt=0, le=600)
     openai_reasoning_effort: Literal["", "none", "minimal", "low", "medium", "high", "xhigh", "max"] = Field(
         "", description="how long the model thinks first; empty leaves it to the prompt"
     )
     context_tokens: int = Field(
         16_000, description="tokens of a prompt at most; longer articles are read section by section", ge=1_000
     )
-    prices: dict[str, Price] = Field(
+    prices: Prices = Field(
         default_factory=dict,
         description='US dollars per million tokens, as {"MODEL": {"prompt": 0.1, "cached": 0.01, "completion": 0.5}}',
     )
-    budget_daily_usd: float | None = Field(
+    budget_daily_usd: Number | None = Field(
         None, description="most that this process spends in a day (UTC); empty for no cap", ge=0
     )
-    budget_server_daily_usd: float | None = Field(
+    budget_server_daily_usd: Number | None = Field(
         None, description="most that one server spends in a day (UTC); empty for no cap", ge=0
     )
 
@@ -83,12 +116,12 @@ class Settings(BaseSettings):
         False, description="let members fetch from this machine and its network; for tests and intranets"
     )
     fetch_ports: Ports = Field((80, 443), description="ports that may be fetched from")
-    fetch_timeout: float = Field(20.0, description="seconds that a page may take, redirects included", gt=0, le=120)
+    fetch_timeout: Number = Field(20.0, description="seconds that a page may take, redirects included", gt=0, le=120)
     fetch_max_bytes: int = Field(8_000_000, description="bytes of a page after decompression", ge=10_000)
-    fetch_again_after: float = Field(
-        600.0, description="seconds for which an article that was fetched is not fetched again", ge=0
+    fetch_again_after: Number = Field(
+        600.0, description="seconds for which an article that was fetched is not fetched again", ge=0, le=31_536_000
     )
-    read_timeout: float = Field(15.0, description="seconds that reading a page may take", gt=0, le=120)
+    read_timeout: Number = Field(15.0, description="seconds that reading a page may take", gt=0, le=120)
 
     # Watching it
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
@@ -119,9 +152,6 @@ def load_settings(env_file: Path | None = None, **values: Any) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise _bad(str(first["loc"][0]), first["type"], first["msg"]) from None
-    except SettingsError as error:  # a value that is not the JSON it should be; the message names the field only
-        field = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
-        raise _bad(field, "json", "is not valid JSON") from None
 
 
 def _bad(field: str, kind: str, message: str) -> BadSettings:
@@ -130,6 +160,5 @@ def _bad(field: str, kind: str, message: str) -> BadSettings:
         return BadSettings(
             variable=field.upper(), accepts="nothing: there is no such variable; .env.example lists them all"
         )
-    return BadSettings(
-        variable=field.upper(), accepts=f"{known[field].description} ({message[:1].lower()}{message[1:]})"
-    )
+    why = message.removeprefix("Value error, ")
+    return BadSettings(variable=field.upper(), accepts=f"{known[field].description} ({why[:1].lower()}{why[1:]})")
