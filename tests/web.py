@@ -30,7 +30,7 @@ class _Answer:
 
 
 class Web:
-    """requests: those that came, in order; at_once: the most that were served at one moment; dropped: see `is_left`."""
+    """requests: those that came, in order; at_once: the most that were served at one moment."""
 
     def __init__(self) -> None:
         self._answers: dict[str, list[_Answer]] = {}
@@ -120,7 +120,8 @@ class Web:
 
             def do_GET(self) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                answer = web._entered(Request(self.command, self.path, headers))
+                path = self.requestline.split(" ")[1]  # `self.path` loses a second slash in front
+                answer = web._entered(Request(self.command, path, headers))
                 try:
                     web._closing.wait(answer.delay) if answer.delay else None
                     self._play(answer.script) if answer.script else self._send(answer)

@@ -79,7 +79,7 @@ async def read_body(response: ClientResponse, site: str, limit: int) -> bytes:
     unpack = unpacker(encoding)
     if unpack is None:
         raise WrongType(site=site, content_type=f"{encoding[:40]} encoding")
-    too_big = TooBig(site=site, limit_mb=round(limit / 1_000_000, 1))
+    too_big = TooBig(site=site, limit_mb=_megabytes(limit))
     if (response.content_length or 0) > limit:
         raise too_big
     slices: list[bytes] = []
@@ -99,3 +99,9 @@ async def read_body(response: ClientResponse, site: str, limit: int) -> bytes:
     if not unpack.is_complete():
         raise CutOff(f"truncated {encoding}", site=site)
     return b"".join(slices)
+
+
+def _megabytes(count: int) -> int | float:
+    """As one says it: 8, not 8.0."""
+    megabytes = round(count / 1_000_000, 2)
+    return int(megabytes) if megabytes.is_integer() else megabytes

@@ -48,7 +48,7 @@ _AUTHORITY = re.compile(r"(?P<host>\[[^\[\]]*\]|[^:\[\]]*)(?::(?P<port>[0-9]{0,5
 _LABEL = re.compile(r"[a-z0-9_-]{1,63}")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_BACKSLASH = re.compile(r"/?\\")  # a browser reads "/\\host" as "//host"
+_BACKSLASH = re.compile(r"/?\\")  # browsers read it as "//"
 _USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 _AS_WRITTEN = string.ascii_letters + string.digits + "%/?:@!$&'()*+,;=-._~[]|"
 

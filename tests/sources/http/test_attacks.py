@@ -4,45 +4,19 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.clock import SystemClock
-from bot.config import Settings
 from bot.errors import BotError, Refused
 from bot.sources.http import Http
 from tests.network_guard import NetworkGuard
 from tests.sources.http import attacks
+from tests.sources.http.conftest import DEADLINE, PUBLIC
 from tests.web import Script, Web
 
-PUBLIC = "93.184.216.34"
-DEADLINE = 0.6  # seconds, the settings' own
-LATE = 1.0  # seconds beyond it that a busy machine may need to notice
+LATE = 1.0  # seconds beyond the deadline that a busy machine may need to notice it
 GROWTH = 32_000_000  # bytes
-
-
-class HastyClock(SystemClock):
-    """Waits for nothing: gaps and breaths are the politeness tests' subject."""
-
-    async def sleep(self, seconds: float) -> None:
-        await super().sleep(0)
-
-
-@pytest.fixture
-async def http() -> AsyncIterator[Http]:
-    """As in production: the switch for private networks is off, the ports are the usual ones."""
-    async with Http(Settings(fetch_timeout=DEADLINE), HastyClock()) as http:
-        yield http
-
-
-@pytest.fixture
-def site(network: NetworkGuard, web: Web) -> Web:
-    """A server at a public address, as far as the door can tell: http://news.example.com/."""
-    network.name("news.example.com", PUBLIC)
-    network.route(PUBLIC, web.port)
-    return web
 
 
 def _cases(table: dict[str, str]) -> list[object]:
