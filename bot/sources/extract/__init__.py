@@ -21,6 +21,7 @@ def extract(page: Page) -> Article:
     tree = deepcopy(document.tree)
     said = comments.take(tree, facts.title)
     box = bio.take_boxes(tree, facts.authors)
+    furniture.drop_unseen(tree)
     visible = blocks.read(tree)
     chosen = body.choose(tree, furniture.remove(tree, visible))
     chosen = [b for b in chosen if not furniture.is_control(b.text) and not furniture.leads_elsewhere(b)]

@@ -23,6 +23,7 @@ _DATE_LINE_CHARACTERS = 120
 _PART = re.compile(r"[a-z]+")
 _HEAD_BLOCKS = 12
 _SAME_MAKE = 3
+_DEK_CHARACTERS = 200  # what is longer is a first paragraph, whatever it is called
 _LISTED = frozenset(("li", "dd", "dt"))
 _FOOT_BLOCKS = 6
 _FOOT_CHARACTERS = 400
@@ -41,7 +42,7 @@ def without_head(blocks: Sequence[Block], title: str, head_texts: Sequence[str],
     in_head, in_summary = True, False
     for n, block in enumerate(blocks):
         text = squeezed(block.text)
-        unlike = makes[_make(block)] < _SAME_MAKE
+        unlike = makes[_make(block)] < _SAME_MAKE and len(block.text) < _DEK_CHARACTERS
         in_summary = in_head and (_announces_summary(block) or (in_summary and block.element.tag in _LISTED))
         is_known = text in known and (unlike or text == squeezed(title))
         is_head = in_head and (_is_of_head(block, text, names) or (unlike and _is_called_head(block)))

@@ -17,6 +17,7 @@ _TAGS = frozenset(("nav", "footer", "aside", "form", "figure", "menu", "dialog",
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu"))
 _MARKS = frozenset(MARKS)
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_UNSEEN = ("sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "screenreader", "a11y-hidden")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[a-z]+")
 _CONTROLS = frozenset(part.strip() for part in CONTROLS.replace("\n", "").split("|"))
@@ -74,6 +75,14 @@ def remove(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
             gone.update(element.iter())
             drop(element)
     return [block for block in blocks if block.element not in gone]
+
+
+def drop_unseen(tree: HtmlElement) -> None:
+    """Take out the words within a line that only screen readers say ("opens new tab")."""
+    for element in list(tree.iter("span", "small", "b", "i", "em", "strong")):
+        name = (element.get("class") or "").lower()
+        if any(mark in name for mark in _UNSEEN) or _HIDDEN_STYLE.search(element.get("style") or ""):
+            drop(element)
 
 
 def drop(element: HtmlElement) -> None:

@@ -19,7 +19,9 @@ _BLOCKED = re.compile("|".join(map(re.escape, words(BLOCKED))))
 _CONSENT = re.compile("|".join(map(re.escape, words(CONSENT))))
 _OFFER = re.compile("|".join(map(re.escape, words(OFFER))))
 _LIST_SEGMENTS = frozenset(words(LIST_SEGMENTS))
-_LIST_PARENTS = frozenset("category categories tag tags topic topics author collections kategorie thema".split())
+_LIST_PARENTS = frozenset(
+    "category categories tag tags topic topics author collections kategorie thema products product shop".split()
+)
 _ARTICLE_TYPES = ("article", "blogposting", "report", "review")
 _LIST_TYPES = ("collectionpage", "itemlist", "product", "searchresultspage", "profilepage", "store", "offercatalog")
 
@@ -31,6 +33,7 @@ _STUB_WORDS = 180
 _LONG_STUB_WORDS = 350
 _LONG_PARAGRAPH_WORDS = 30
 _CONSENT_CHARACTERS = 8_000
+_MOST_LINKED = 0.5
 _SURELY_LIST = -2
 _SCRIPTS_WITHOUT_BLANKS = 2  # a Chinese or Japanese character counts as a word, about half of an English one
 
@@ -59,9 +62,9 @@ def of(evidence: Evidence) -> Verdict:
         return Verdict.NOT_AN_ARTICLE
     if _is_stub(evidence, length):
         return Verdict.PAYWALL
-    if _article_score(evidence, length) < 1:
-        return Verdict.NOT_AN_ARTICLE
-    return Verdict.THIN if length < _THIN_WORDS else Verdict.OK
+    if length < _THIN_WORDS:
+        return Verdict.THIN
+    return Verdict.NOT_AN_ARTICLE if _article_score(evidence, length) < 1 else Verdict.OK
 
 
 def _words_in(paragraphs: Sequence[str]) -> float:
@@ -87,7 +90,7 @@ def _is_consent(evidence: Evidence) -> bool:
     about_it = set(map(id, about))
     other = sum(len(block.text) for block in evidence.blocks if is_prose(block) and id(block) not in about_it)
     prose = sum(len(block.text) for block in about if is_prose(block))
-    if sum(len(block.text) for block in evidence.blocks) > _CONSENT_CHARACTERS:
+    if sum(len(block.text) for block in evidence.blocks) > _CONSENT_CHARACTERS or _linked(evidence) > _MOST_LINKED:
         return False
     return len(about) >= _CONSENT_LINES and prose > other and other < _OTHER_PROSE
 
@@ -141,8 +144,7 @@ def _for_article(evidence: Evidence) -> int:
 
 def _for_list(evidence: Evidence, length: float) -> int:
     document = evidence.document
-    shown = sum(len(block.text) for block in evidence.blocks) or 1
-    linked = sum(block.linked for block in evidence.blocks) / shown
+    linked = _linked(evidence)
     headings = [block for block in evidence.blocks if block.is_heading]
     leading = sum(block.linked > 0.6 * len(block.text) for block in headings)
     cards = sum(1 for _ in document.tree.iter("article"))
@@ -150,13 +152,19 @@ def _for_list(evidence: Evidence, length: float) -> int:
     return -(
         2 * (_types(document, _LIST_TYPES) and not _types(document, _ARTICLE_TYPES))
         + 3 * _is_front_page(evidence)
-        + 2 * _is_list_address(evidence)
+        + 3 * _is_list_address(evidence)
         + (linked > 0.3)
         + (linked > 0.5)
         + (cards >= 8)
         + (leading >= 8 and leading > 0.4 * len(headings))
         + (long == 0 and length > _THIN_WORDS)
+        + (_THIN_WORDS < length < _STUB_WORDS and not _types(document, _ARTICLE_TYPES))
     )
+
+
+def _linked(evidence: Evidence) -> float:
+    """The share of the visible text that stands in links."""
+    return sum(block.linked for block in evidence.blocks) / (sum(len(block.text) for block in evidence.blocks) or 1)
 
 
 def _path(evidence: Evidence) -> list[str] | None:

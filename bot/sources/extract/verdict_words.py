@@ -59,7 +59,7 @@ czytaj dalej z|для подписчиков|только по подписке|
 
 # Segments of an address that end in a list.
 LIST_SEGMENTS = """
-category|categories|tag|tags|topic|topics|author|authors|search|archive|archives|collections|collection|list|
+in-the-news|newsroom|press|category|categories|tag|tags|topic|topics|author|authors|search|archive|archives|collections|collection|list|
 lists|shop|products|product|section|sections|page|index|issues|latest|all|home|news|blog|blogs|articles|opinion|
 opinions|columns|columnists|editorials|commentary|kategorie|thema|themen|autor|autoren|schlagwort|meinung|
 rubrique|auteur|sujet|tema|temas|etiqueta|opinione|categoria|economy|politics|sport|sports|business|world|
