@@ -7,7 +7,7 @@ import logging
 import secrets
 import sys
 from datetime import UTC, datetime
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 
 def new_incident() -> str:
@@ -31,8 +31,11 @@ class _TextLines(logging.Formatter):
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - logging's name
         return datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def format(self, record: logging.LogRecord) -> str:
-        return self.redact(super().format(record))
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        return _one_line(self.redact(super().formatMessage(record)))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return "\n".join(map(_one_line, self.redact(super().formatException(ei)).split("\n")))
 
 
 class _JsonLines(_TextLines):
@@ -43,11 +46,16 @@ class _JsonLines(_TextLines):
             "at": self.formatTime(record),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self.redact(record.getMessage()),
         }
         if record.exc_info:
             line["cause"] = self.formatException(record.exc_info)
-        return self.redact(json.dumps(line, ensure_ascii=False))
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _one_line(text: str) -> str:
+    """What a page says must not pass for a line of ours, nor command a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def set_up_logging(
