@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     import discord
     from discord.ext import commands
 
-
-log = logging.getLogger(__name__)
+    from bot.sources.parse_process import ParserProcess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +35,16 @@ class Services:
 
 
 @asynccontextmanager
-async def open_services(settings: Settings, clock: Clock, *, engine: str = "auto") -> AsyncIterator[Services]:
+async def open_services(
+    settings: Settings, clock: Clock, *, engine: str = "auto", parser: ParserProcess | None = None
+) -> AsyncIterator[Services]:
     """Open everything; what was opened is closed even when the next thing fails to open.
 
-    engine: "openai", "extractive", or "auto" for the model where one is configured. Raises BadSettings, PromptChanged
-    and the store's errors.
+    engine: "openai", "extractive", or "auto" for the model where one is configured. parser: one that was started
+    already. Raises BadSettings, PromptChanged and the store's errors.
     """
     async with AsyncExitStack() as stack:
-        reading = await stack.enter_async_context(open_reading(settings, clock))
+        reading = await stack.enter_async_context(open_reading(settings, clock, parser))
         store = await stack.enter_async_context(open_store(settings.database_path, clock))
         free = ExtractiveEngine()
         writer = await _engine(engine, settings, clock, free, stack)
@@ -73,7 +73,20 @@ async def _engine(wanted: str, settings: Settings, clock: Clock, free: Engine, s
         raise BadSettings(
             variable="PRICES", accepts=f"a price for {settings.openai_model}: without one no budget can hold"
         )
-    raise NotImplementedError
+    return await _model_with_fallback(settings, clock, free, stack)
+
+
+async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> Engine:
+    # Loaded here, since whoever has no model should not wait for its library.
+    from bot.analysis.fallback import FallbackEngine
+    from bot.analysis.llm.opening import open_llm_engine
+    from bot.analysis.prompts import Prompts
+    from bot.analysis.tokens import Tokens
+
+    prompts = Prompts.load(settings.prompts_path)
+    tokens = await Tokens.load(settings.cache_path)
+    model = await stack.enter_async_context(open_llm_engine(settings, prompts, tokens, clock))
+    return FallbackEngine(model, free)
 
 
 def create_client(settings: Settings, *, clock: Clock | None = None) -> discord.Client:

@@ -83,6 +83,28 @@ def _token(settings: Settings) -> Finding:
     return Finding(name="Discord", state="ok", words="DISCORD_TOKEN has the form of a token")
 
 
+async def _model(settings: Settings) -> Finding:
+    from bot.app import model_is_configured
+    from bot.errors import BotError
+
+    if not model_is_configured(settings):
+        words = "neither OPENAI_API_KEY nor OPENAI_BASE_URL is set: key sentences without a model"
+        return Finding(name="model", state="note", words=words)
+    from bot.analysis.llm.probe import offered_models
+
+    try:
+        models = await offered_models(settings)
+    except BotError as error:
+        return _failed("model", error)
+    if models and settings.openai_model not in models:
+        words = (
+            f"the endpoint does not list {settings.openai_model}; set OPENAI_MODEL to one of {', '.join(models[:5])}"
+        )
+        return Finding(name="model", state="bad", words=words)
+    priced = "" if settings.openai_model in settings.price_table else "; its price is not known: add it to PRICES"
+    return Finding(name="model", state="ok", words=f"the endpoint answers and has {settings.openai_model}{priced}")
+
+
 async def _tokens(settings: Settings) -> Finding:
     from bot.analysis.tokens import Tokens
 

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.config import Settings
+    from bot.models.article import Article
 
 HELP = "read articles, without a word about them"
 
@@ -20,29 +20,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import asyncio
 
-    from bot.cli.settings import settings_for
-
-    return asyncio.run(_extract(args, settings_for(args)))
+    return asyncio.run(_extract(args))
 
 
-async def _extract(args: argparse.Namespace, settings: Settings) -> int:
-    from bot.cli.each import each, print_json
-    from bot.cli.sources import source_of
-    from bot.clock import SystemClock
-    from bot.models.article import Article, to_json
-    from bot.services.shared.reading import open_reading
+async def _extract(args: argparse.Namespace) -> int:
+    from bot.cli.early import early_parser
 
-    async with open_reading(settings, SystemClock()) as reading:
+    async with early_parser() as parser:
+        from bot.cli.each import each
+        from bot.cli.settings import settings_for
+        from bot.cli.sources import source_of
+        from bot.clock import SystemClock
+        from bot.services.shared.reading import open_reading
 
-        async def one(source: str) -> Article:
-            return await reading.article(source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes))
+        settings = settings_for(args)
+        async with open_reading(settings, SystemClock(), parser) as reading:
 
-        def show(article: Article) -> None:
-            if args.json:
-                print_json(to_json(article))
-            else:
-                from bot.cli.card import print_article
+            async def one(source: str) -> Article:
+                return await reading.article(source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes))
 
-                print_article(article)
+            return await each(args.source, one, _show_json if args.json else _show, as_json=args.json)
 
-        return await each(args.source, one, show, as_json=args.json)
+
+def _show_json(article: Article) -> None:
+    from bot.cli.each import print_json
+    from bot.models.article import to_json
+
+    print_json(to_json(article))
+
+
+def _show(article: Article) -> None:
+    from bot.cli.card import print_article
+
+    print_article(article)

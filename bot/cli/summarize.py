@@ -6,7 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.config import Settings
     from bot.services.summarize import Summarized
 
 HELP = "say what the author claims, and on what grounds"
@@ -28,30 +27,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import asyncio
 
-    from bot.cli.settings import settings_for
-
-    # Who asks here wants the page as it is now.
-    return asyncio.run(_summarize(args, settings_for(args, fetch_again_after=0)))
+    return asyncio.run(_summarize(args))
 
 
-async def _summarize(args: argparse.Namespace, settings: Settings) -> int:
-    from bot.app import open_services
-    from bot.cli.each import each
-    from bot.cli.progress import watched
-    from bot.cli.sources import source_of
-    from bot.clock import SystemClock
-    from bot.models.asker import Asker
-    from bot.models.summary import Length, Options
+async def _summarize(args: argparse.Namespace) -> int:
+    from bot.cli.early import early_parser
 
-    options = Options(length=Length(args.length), language=args.language, prompt=args.prompt)
-    async with open_services(settings, SystemClock(), engine=args.engine) as services:
+    async with early_parser() as parser:
+        from bot.app import open_services
+        from bot.cli.each import each
+        from bot.cli.progress import watched
+        from bot.cli.settings import settings_for
+        from bot.cli.sources import source_of
+        from bot.clock import SystemClock
+        from bot.models.asker import Asker
+        from bot.models.summary import Length, Options
 
-        async def one(source: str) -> Summarized:
-            what = source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes)
-            with watched(source) as progress:
-                return await services.summarize.run(what, options, Asker(), progress=progress)
+        settings = settings_for(args, fetch_again_after=0)  # who asks here wants the page as it is now
+        options = Options(length=Length(args.length), language=args.language, prompt=args.prompt)
+        async with open_services(settings, SystemClock(), engine=args.engine, parser=parser) as services:
 
-        return await each(args.source, one, _show_json if args.json else _show_card, as_json=args.json)
+            async def one(source: str) -> Summarized:
+                what = source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes)
+                with watched(source) as progress:
+                    return await services.summarize.run(what, options, Asker(), progress=progress)
+
+            return await each(args.source, one, _show_json if args.json else _show_card, as_json=args.json)
 
 
 def _show_json(answer: Summarized) -> None:

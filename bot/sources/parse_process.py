@@ -19,6 +19,8 @@ from bot.models.article import Article, from_json
 from bot.models.page import Page
 from bot.sources.parse_frames import HEAD, packed
 
+PARSE_WORKER = "bot.sources.parse_worker"
+
 _START_SECONDS = 30.0
 _PAGES = 500  # after which a process is replaced, so that what a library keeps does not add up
 _LONGEST_ANSWER = 64_000_000  # bytes
@@ -31,7 +33,7 @@ _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "PYTHONPAT
 class ParserProcess:
     """module: what runs in it. Used by one reader at a time."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str = PARSE_WORKER) -> None:
         self._module = module
         self._process: Process | None = None
         self._complaints: IO[bytes] | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bot.errors import Unreadable
 from bot.models.article import Article
 from bot.models.page import Page
-from bot.sources.parse_process import ParserProcess
+from bot.sources.parse_process import PARSE_WORKER, ParserProcess
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -22,13 +22,20 @@ class Parsers:
     """An async context manager; no process runs before it is needed, none after it is left.
 
     size: processes at most, as many as there are processors up to 2 when None. worker: the module that they run.
+    first: one that was started already; ours from now on.
     """
 
     def __init__(
-        self, settings: Settings, *, size: int | None = None, worker: str = "bot.sources.parse_worker"
+        self,
+        settings: Settings,
+        *,
+        size: int | None = None,
+        worker: str = PARSE_WORKER,
+        first: ParserProcess | None = None,
     ) -> None:
         self._seconds = settings.read_timeout
-        self._all = [ParserProcess(worker) for _ in range(size or min(2, os.cpu_count() or 1))]
+        more = (size or min(2, os.cpu_count() or 1)) - 1
+        self._all = [*(ParserProcess(worker) for _ in range(more)), first or ParserProcess(worker)]
         # The one that was used last is taken first, so that the others need not start; who waits is served in order.
         self._free: asyncio.LifoQueue[ParserProcess] = asyncio.LifoQueue()
         for process in self._all:

@@ -94,6 +94,7 @@ async def test_the_interaction_is_acknowledged_before_anything_else_and_answered
         asked = env.http_requests[before:]
         assert [request.method for request in asked] == ["POST", "PATCH"]
         assert asked[0].path.endswith("/callback")
+        assert asked[0].json is not None
         assert asked[0].json["type"] == discord.InteractionResponseType.deferred_channel_message.value
 
 
@@ -155,9 +156,10 @@ async def test_it_asks_for_no_privileged_intent_and_its_commands_fit_discord(tmp
     client = create_client(Settings(database_path=tmp_path / "commentary.sqlite3"))
     assert not (client.intents.message_content or client.intents.members or client.intents.presences)
     assert client.allowed_mentions is not None
-    assert client.allowed_mentions.to_dict() == {"parse": []}
+    assert client.allowed_mentions.to_dict()["parse"] == []
     async with running(tmp_path, web) as env:
         [synced] = [request for request in env.http_requests if request.method == "PUT"]
+        assert synced.json is not None
         [command] = synced.json
         assert command["name"] == "summarize"
         assert [option["name"] for option in command["options"]] == ["url", "length", "language", "private"]

@@ -72,15 +72,23 @@ class LlmEngine:
         raise error
 
     async def _answer(self, questions: Questions, purse: Purse) -> SummaryAnswer:
+        """The answer, in smaller sections each time that the endpoint finds the prompt too long."""
+        refused: EngineError | None = None
         for _ in range(SMALLER_CONTEXTS):
-            plan = await asyncio.to_thread(self._plan, questions)
             try:
-                answers = [await self._ask(ask, purse) for ask in plan]
-                return answers[0] if len(answers) == 1 else await self._ask(self._together(questions, answers), purse)
+                return await self._answer_in_this_context(questions, purse)
             except CallFailed as failed:
                 if not failed.too_long:
                     raise
-        raise EngineTooLong(tokens=self._tokens.count(questions.article.text))
+                refused = failed.error
+            except EngineTooLong as error:
+                raise error from refused
+        raise EngineTooLong(tokens=self._tokens.count(questions.article.text)) from refused
+
+    async def _answer_in_this_context(self, questions: Questions, purse: Purse) -> SummaryAnswer:
+        plan = await asyncio.to_thread(self._plan, questions)
+        answers = [await self._ask(ask, purse) for ask in plan]
+        return answers[0] if len(answers) == 1 else await self._ask(self._together(questions, answers), purse)
 
     async def _ask(self, ask: Ask, purse: Purse) -> SummaryAnswer:
         if not purse.affords(self._client.worst(ask)):

@@ -28,7 +28,7 @@ async def open_llm_engine(
     settings: Settings, prompts: Prompts, tokens: Tokens, clock: Clock
 ) -> AsyncIterator[LlmEngine]:
     """The engine that the settings describe. Raises BadSettings for an address or a key that cannot be sent."""
-    endpoint = _endpoint(settings)
+    endpoint = endpoint_of(settings)
     timeout = httpx2.Timeout(endpoint.timeout, connect=min(endpoint.timeout, CONNECT_TIMEOUT))
     async with AsyncOpenAI(
         api_key=endpoint.key or NO_KEY,
@@ -46,7 +46,8 @@ async def open_llm_engine(
         )
 
 
-def _endpoint(settings: Settings) -> Endpoint:
+def endpoint_of(settings: Settings) -> Endpoint:
+    """Where to ask, and how. Raises BadSettings."""
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
     if not (key.isascii() and key.isprintable()):
         raise BadSettings(variable="OPENAI_API_KEY", accepts="letters, digits and signs on one line")

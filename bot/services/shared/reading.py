@@ -16,6 +16,7 @@ from bot.sources.parsing import Parsers
 
 if TYPE_CHECKING:
     from bot.sources.http import Http
+    from bot.sources.parse_process import ParserProcess
 
 
 class Door(Protocol):
@@ -61,9 +62,12 @@ class _LateDoor:
 
 
 @asynccontextmanager
-async def open_reading(settings: Settings, clock: Clock) -> AsyncIterator[Reading]:
-    """The first parser's imports run from here on, while the caller opens the rest."""
+async def open_reading(settings: Settings, clock: Clock, parser: ParserProcess | None = None) -> AsyncIterator[Reading]:
+    """The first parser's imports run from here on, while the caller opens the rest.
+
+    parser: one that was started already.
+    """
     async with AsyncExitStack() as stack:
-        parsers = await stack.enter_async_context(Parsers(settings))
+        parsers = await stack.enter_async_context(Parsers(settings, first=parser))
         await parsers.warm()
         yield Reading(door=_LateDoor(settings, clock, stack), reader=parsers)

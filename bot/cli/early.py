@@ -1,0 +1,19 @@
+"""A parser that starts before this process has loaded the rest of itself."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.sources.parse_process import ParserProcess
+
+
+@asynccontextmanager
+async def early_parser() -> AsyncIterator[ParserProcess]:
+    """Its imports take as long as all of ours: side by side, a saved page is read in half the time."""
+    parser = ParserProcess()
+    await parser.start()
+    try:
+        yield parser
+    finally:
+        await parser.end()
