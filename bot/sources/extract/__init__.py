@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from bot.models.article import Article
+from bot.models.article import Article, Verdict
 from bot.models.page import Page
 from bot.sources import kind
-from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, quotes, verdict
+from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, plaintext, quotes, verdict
+from bot.sources.extract.charset import decode
 from bot.sources.extract.document import parse
 
 
@@ -16,6 +17,40 @@ def extract(page: Page) -> Article:
 
     Never raises for what the page holds; a page that is no article gets a verdict other than `ok`.
     """
+    text = decode(page.body, page.charset)
+    return _from_text(page, text) if plaintext.is_text(page.content_type, text) else _from_html(page)
+
+
+def _from_text(page: Page, text: str) -> Article:
+    reading = plaintext.read(text, page.content_type)
+    facts = metadata.Metadata(
+        title=reading.title,
+        authors=reading.authors,
+        published=reading.published,
+        site=reading.site,
+        canonical_url=page.url,
+        language=reading.language,
+        head_texts=reading.head_texts,
+    )
+    document = parse(Page(asked=page.asked, url=page.url))
+    length = verdict.words_in(reading.paragraphs)
+    return Article(
+        url=page.url or page.asked,
+        canonical_url=page.url,
+        title=reading.title,
+        authors=reading.authors,
+        published=reading.published,
+        site=reading.site,
+        language=reading.language,
+        kind=kind.of(document, facts, reading.paragraphs),
+        bio=reading.bio,
+        paragraphs=reading.paragraphs,
+        comments=reading.comments,
+        verdict=Verdict.THIN if length < verdict.THIN_WORDS else Verdict.OK,
+    )
+
+
+def _from_html(page: Page) -> Article:
     document = parse(page)
     facts = metadata.read(document)
     tree = deepcopy(document.tree)

@@ -162,8 +162,13 @@ def split_last(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[list[Bl
 
 def is_about_author(block: Block, authors: Sequence[str]) -> bool:
     """A sentence that begins with an author's name, or with "The author is"."""
-    text = block.text.strip("*_—–-•()（） ")
-    if not text or len(text) > _MOST_CHARACTERS or block.is_heading:
+    return not block.is_heading and begins_about_author(block.text, authors)
+
+
+def begins_about_author(text: str, authors: Sequence[str]) -> bool:
+    """The same of a text alone."""
+    text = text.strip("*_—–-•()（） ")
+    if not text or len(text) > _MOST_CHARACTERS:
         return False
     if text.casefold().startswith(_OPENINGS):
         return True

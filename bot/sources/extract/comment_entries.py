@@ -99,7 +99,7 @@ def _lines(area: Iterable[HtmlElement]) -> list[Block]:
         block
         for element in area
         for block in read_lines(element)
-        if block.element.tag in (AUTHOR, TIME) or not (is_control(block.text) or _is_notice(block.text))
+        if block.element.tag in (AUTHOR, TIME) or not (is_control(block.text) or is_notice(block.text))
     ]
 
 
@@ -207,7 +207,7 @@ def is_control(text: str) -> bool:
     return not plain or plain in _CONTROLS
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
     if text.casefold()[:80].startswith(_NOTICES):
         return True
     return len(text) < 120 and (_CLOSED.match(text) is not None or _IN_REPLY.match(text) is not None)
@@ -219,7 +219,7 @@ def is_name(text: str) -> bool:
         0 < len(text) <= _NAME_CHARACTERS
         and len(text.split()) <= _NAME_WORDS
         and not is_control(text)
-        and not _is_notice(text)
+        and not is_notice(text)
         and not is_timestamp(text)
         and not _ends_a_sentence(text)
         and any(c.isalnum() for c in text)
@@ -246,7 +246,11 @@ def _named_by(block: Block) -> str:
     """The author that a line names and does nothing else: "Gesa sagt:", "Alois H. schrieb am 16.03.2004:"."""
     if block.element.tag == AUTHOR:
         return plain_name(block.text)
-    text = block.text
+    return named_in(block.text)
+
+
+def named_in(text: str) -> str:
+    """The author in a line that only opens a comment: "Gesa sagt:", "Alois H. schrieb am 16.03.2004:"; else ""."""
     if len(text) > 2 * _NAME_CHARACTERS:
         return ""
     if (said := _SAYING.match(text)) and is_name(said["name"]):

@@ -34,7 +34,7 @@ class _Area:
     """Sibling elements that may hold comments, under an announcement or by their names."""
 
     elements: tuple[HtmlElement, ...]
-    announced: int | None = None
+    number: int | None = None
     heading: HtmlElement | None = None
 
 
@@ -43,7 +43,7 @@ def take(tree: HtmlElement, title: str) -> tuple[Comment, ...]:
     _open_noscripts(tree)
     above_title = _above_title(tree, title)
     areas = [*_named_areas(tree, above_title), *_announced_areas(tree, above_title)][:_MOST_AREAS]
-    found = [(area, comment_entries.read(area.elements, area.announced)) for area in areas]
+    found = [(area, comment_entries.read(area.elements, area.number)) for area in areas]
     found = [(area, comments) for area, comments in found if comments and _is_trusted(area, comments)]
     best: list[Comment] = []
     for area, comments in found:
@@ -55,14 +55,14 @@ def take(tree: HtmlElement, title: str) -> tuple[Comment, ...]:
 
 
 def _rank(area: _Area | None, comments: Sequence[Comment]) -> tuple[bool, int]:
-    matches = area is not None and area.announced == len(comments)
+    matches = area is not None and area.number == len(comments)
     return matches, sum(len(comment.text) for comment in comments)
 
 
 def _is_trusted(area: _Area, comments: Sequence[Comment]) -> bool:
     """Entries without any names are an article's own paragraphs; a bare "Discussion" may be a heading of its."""
     named = sum(bool(comment.author) for comment in comments)
-    is_vague = area.heading is not None and area.announced is None
+    is_vague = area.heading is not None and area.number is None
     return named * 2 >= len(comments) and (named > 1 or not is_vague)
 
 
@@ -102,7 +102,7 @@ def _named_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterator[_
         if element in inside or element in above_title or not _is_named_so(element):
             continue
         inside.update(element.iterdescendants())
-        numbers = (_announced(line.text) for line in read_lines(element)[:20])
+        numbers = (announced(line.text) for line in read_lines(element)[:20])
         yield _Area((element,), next((number for number in numbers if number), None))
 
 
@@ -113,7 +113,7 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
             continue
         if not element.text or len(element.text) > _HEADING_CHARACTERS or not element.text.strip():
             continue
-        number = _announced(text_of(element))
+        number = announced(text_of(element))
         if number is not None and not any(above.tag == "a" for above in element.iterancestors()):
             for top in _levels(element, above_title):
                 following = tuple(_following(top))
@@ -121,7 +121,7 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
                     yield _Area(following, number or None, top)
 
 
-def _announced(text: str) -> int | None:
+def announced(text: str) -> int | None:
     """The number in an announcement of comments, 0 when it gives none; None for any other line."""
     line = " ".join(text.replace("’", "'").casefold().split()).strip(" :")
     if not line or len(line) > _HEADING_CHARACTERS:

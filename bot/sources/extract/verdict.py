@@ -28,7 +28,7 @@ _LIST_TYPES = ("collectionpage", "itemlist", "product", "searchresultspage", "pr
 _CHECK_CHARACTERS = 3_000  # a robot check says little
 _CONSENT_LINES = 3
 _OTHER_PROSE = 600
-_THIN_WORDS = 50
+THIN_WORDS = 50
 _STUB_WORDS = 180
 _LONG_STUB_WORDS = 350
 _LONG_PARAGRAPH_WORDS = 30
@@ -53,7 +53,7 @@ class Evidence:
 
 def of(evidence: Evidence) -> Verdict:
     """The first that fits of blocked, consent, paywall, a list, too little; else ok."""
-    length = _words_in(evidence.body)
+    length = words_in(evidence.body)
     if _is_blocked(evidence):
         return Verdict.BLOCKED
     if _is_consent(evidence):
@@ -62,12 +62,12 @@ def of(evidence: Evidence) -> Verdict:
         return Verdict.NOT_AN_ARTICLE
     if _is_stub(evidence, length):
         return Verdict.PAYWALL
-    if length < _THIN_WORDS:
+    if length < THIN_WORDS:
         return Verdict.THIN
     return Verdict.NOT_AN_ARTICLE if _article_score(evidence, length) < 1 else Verdict.OK
 
 
-def _words_in(paragraphs: Sequence[str]) -> float:
+def words_in(paragraphs: Sequence[str]) -> float:
     text = " ".join(paragraphs)
     without_blanks = len(text) > _SCRIPTS_WITHOUT_BLANKS * 10 and text.count(" ") * 20 < len(text)
     return count_words(text) / (_SCRIPTS_WITHOUT_BLANKS if without_blanks else 1)
@@ -84,7 +84,7 @@ def _is_blocked(evidence: Evidence) -> bool:
 
 def _is_consent(evidence: Evidence) -> bool:
     """Lines about consent with hardly any other prose beside them."""
-    if _types(evidence.document, _ARTICLE_TYPES) and _words_in(evidence.body) > _STUB_WORDS:
+    if _types(evidence.document, _ARTICLE_TYPES) and words_in(evidence.body) > _STUB_WORDS:
         return False
     about = [block for block in evidence.blocks if _CONSENT.search(block.text.casefold())]
     about_it = set(map(id, about))
@@ -126,7 +126,7 @@ def _article_score(evidence: Evidence, length: float) -> int:
 
 
 def _long_paragraphs(evidence: Evidence) -> int:
-    return sum(_words_in((paragraph,)) >= _LONG_PARAGRAPH_WORDS for paragraph in evidence.body)
+    return sum(words_in((paragraph,)) >= _LONG_PARAGRAPH_WORDS for paragraph in evidence.body)
 
 
 def _for_article(evidence: Evidence) -> int:
@@ -157,8 +157,8 @@ def _for_list(evidence: Evidence, length: float) -> int:
         + (linked > 0.5)
         + (cards >= 8)
         + (leading >= 8 and leading > 0.4 * len(headings))
-        + (long == 0 and length > _THIN_WORDS)
-        + (_THIN_WORDS < length < _STUB_WORDS and not _types(document, _ARTICLE_TYPES))
+        + (long == 0 and length > THIN_WORDS)
+        + (THIN_WORDS < length < _STUB_WORDS and not _types(document, _ARTICLE_TYPES))
     )
 
 
