@@ -10,11 +10,16 @@ from bot.analysis.grounding.capitals import Capitals, capital_runs
 from bot.analysis.grounding.speech_words import (
     ADDRESSING,
     ADVERB_ENDINGS,
+    AND,
     BETWEEN,
+    BY,
     DETERMINERS,
     FIRST_PERSON,
     LOCATIVE,
     OBLIQUE,
+    OPENERS,
+    PASSIVE,
+    RELATIVES,
     SECOND_PERSON,
     SOURCE_WORDS,
     SPEECH_VERBS,
@@ -36,14 +41,19 @@ class Who(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`forms`: a NAMED one's capitalised run, the words around a ROLE's verb. `distance`: words to the quotation."""
+    """`forms`: a NAMED one's capitalised run, the words around a ROLE's verb. `distance`: words to the quotation.
+
+    beside: the name that speaks along ("X and Y said").
+    """
 
     who: Who
     forms: tuple[str, ...]
     distance: int
+    beside: tuple[str, ...] = ()
 
 
 _REACH = 14  # words between a subject and its verb: "X, who has run the port since the war, said"
+_OWNED = 4  # words from an owner to the quotation: "in X’s own words"
 _NEXT = 5  # words between a verb and a subject after it: "said the retired harbour pilot X"
 
 
@@ -100,7 +110,7 @@ class Clause:
 
     def _without_opener(self, run: Capitals) -> Capitals | None:
         """A sentence's first word is capitalised without being a name ("But Clinton said")."""
-        if run.first == 0 and self.forms[0].casefold() in _OPENERS:
+        if run.first == 0 and self.forms[0].casefold() in OPENERS:
             return Capitals(run.first + 1, run.last) if run.last else None
         return run
 
@@ -109,6 +119,8 @@ class Clause:
         return form in SOURCE_WORDS and (form != "so" or (at == 0 and not self._precedes))
 
     def _subject_of(self, verb: int) -> Subject:
+        if agent := self._agent(verb):
+            return agent
         before, after = self._just_before(verb), self._just_after(verb)
         if self.forms[verb].casefold() in SOURCE_WORDS:
             return after or self._role(verb)
@@ -116,13 +128,24 @@ class Clause:
             return after
         return before or after or self._further_before(verb) or self._role(verb)
 
+    def _agent(self, verb: int) -> Subject | None:
+        """Of a passive: "was told by X"; of a source: "according to X"."""
+        follows = self.forms[verb + 1] if verb + 1 < len(self.forms) else ""
+        passive = follows in BY and any(form in PASSIVE for form in self.forms[max(0, verb - 3) : verb])
+        sourced = follows == "to" and self.forms[verb].casefold() in SOURCE_WORDS
+        if not (passive or sourced):
+            return None
+        reachable = range(verb + 2, min(verb + 2 + _NEXT, len(self.forms)))
+        return next((found for at in reachable if (found := self._subject_at(at, verb))), None)
+
     def _just_before(self, verb: int) -> Subject | None:
         at = verb - 1
         while at >= 0 and (self.forms[at] in BETWEEN or self.forms[at].endswith(ADVERB_ENDINGS)):
             at -= 1
         if at < 0 or "," in self.text[self.words[at].end : self.words[verb].start]:
             return None
-        return self._subject_at(at, verb)
+        run = self._run_at.get(at)
+        return None if run and self._is_oblique(run) else self._subject_at(at, verb)
 
     def _just_after(self, verb: int) -> Subject | None:
         if self.forms[verb] in ADDRESSING:
@@ -142,16 +165,31 @@ class Clause:
         return Subject(Who.NAMED, tuple(self.forms[at + 1 : run.last + 1]), self._distance(at, run.last, verb))
 
     def _further_before(self, verb: int) -> Subject | None:
+        if antecedent := self._antecedent(verb):
+            return self._subject_at(antecedent.last, verb)
         for run in reversed(self.runs):
-            oblique = run.first > 0 and (
-                self.forms[run.first - 1] in OBLIQUE
-                or (run.first > 1 and self.forms[run.first - 1] in DETERMINERS and self.forms[run.first - 2] in OBLIQUE)
-            )
-            if oblique or self._is_owner(run) or self._only_begins(run):
+            if self._is_oblique(run) or self._is_owner(run) or self._only_begins(run) or self._is_noun(run):
                 continue
             if run.last < verb and verb - run.last <= _REACH:
                 return self._subject_at(run.last, verb)
         return None
+
+    def _antecedent(self, verb: int) -> Capitals | None:
+        """Whom a relative clause before the verb is about: "X, who met Y in May, said"."""
+        for at in range(verb - 1, 0, -1):
+            comma = "," in self.text[self.words[at - 1].end : self.words[at].start]
+            if comma and self.forms[at] in RELATIVES and (run := self._run_at.get(at - 1)):
+                return run
+        return None
+
+    def _is_oblique(self, run: Capitals) -> bool:
+        """Whether a preposition stands before it: "the mayor of Boston said", "Im Rat sagte sie"."""
+        before = [form.casefold() for form in self.forms[max(0, run.first - 2) : run.first]]
+        return before[-1:] != [] and (before[-1] in OBLIQUE or (before[-1] in DETERMINERS and before[0] in OBLIQUE))
+
+    def _is_noun(self, run: Capitals) -> bool:
+        """Whether a single word in a German sentence is rather a thing than a subject that opens it."""
+        return self._manner.capitalises_nouns and run.first == run.last > 1
 
     def _only_begins(self, run: Capitals) -> bool:
         """Whether a word seems to be capitalised for beginning the sentence only."""
@@ -163,7 +201,7 @@ class Clause:
     def _subject_at(self, at: int, verb: int) -> Subject | None:
         form = self.forms[at].casefold()
         if run := self._run_at.get(at):
-            return Subject(Who.NAMED, self._forms(run), self._distance(run.first, run.last, verb))
+            return Subject(Who.NAMED, self._forms(run), self._distance(run.first, run.last, verb), self._beside(run))
         if form in SECOND_PERSON:
             return Subject(Who.SECOND_PERSON, (), self._distance(at, at, verb))
         if form in FIRST_PERSON:
@@ -171,6 +209,20 @@ class Clause:
         if form in THIRD_PERSON:
             return Subject(Who.THIRD_PERSON, (), self._distance(at, at, verb))
         return None
+
+    def _beside(self, run: Capitals) -> tuple[str, ...]:
+        """The name before "and", or after it."""
+        if run.first > 1 and self.forms[run.first - 1] in AND and (other := self._run_at.get(run.first - 2)):
+            return self._forms(other)
+        if run.last + 2 < len(self.forms) and self.forms[run.last + 1] in AND:
+            return self._forms(other) if (other := self._run_at.get(run.last + 2)) else ()
+        return ()
+
+    @property
+    def owner(self) -> tuple[str, ...]:
+        """Whose the words just before the quotation are: "in X’s phrase", "X’s"."""
+        near = [run for run in self.runs if self._is_owner(run) and len(self.forms) - run.last <= _OWNED]
+        return self._forms(near[-1]) if near and self._precedes else ()
 
     def _role(self, verb: int) -> Subject:
         around = self.forms[max(0, verb - 8) : verb + 8]
@@ -181,17 +233,3 @@ class Clause:
 
     def _distance(self, first: int, last: int, verb: int) -> int:
         return len(self.forms) - 1 - max(last, verb) if self._precedes else min(first, verb)
-
-
-_OPENERS = frozenset(
-    """the a an but and or so yet when while as if in on at for by to of with from after before because since although
-    though this that these those it he she they we i you there here now then what who where why how not no once even
-    still only all some many most both each every one two another such its his her their my our your also meanwhile
-    moreover however perhaps last first today yesterday according asked says said addressing while apparently clearly
-    der die das ein eine einer und aber doch als wenn weil denn in im am an auf für mit von vom zu zum zur bei nach
-    es er sie wir ich man dass so da dann nun auch nur noch schon was wer wie wo warum dieser diese dieses jeder jede
-    kein keine nicht vor laut
-    le la les l’ un une des et mais ou où donc or ni car quand si comme en dans à au aux pour par sur avec de du d’ ce
-    cet cette ces c’est il elle ils elles on nous vous je j’ qui que qu’ ne pas selon
-    el los las una y o pero cuando si como en para por con de del al a este esta estos no ya que lo su según""".split()
-)

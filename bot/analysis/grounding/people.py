@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.analysis.grounding.attribution import Manner
 from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital
 from bot.analysis.grounding.speakers import Speaker
-from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, OBLIQUE, SALUTATIONS, SPEECH_VERBS
-from bot.analysis.grounding.words import Text, Word, forms_of
+from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, LOCATIVE, OBLIQUE, SALUTATIONS, SPEECH_VERBS
+from bot.analysis.grounding.words import Text, Word, forms_of, singular_owner
 
-_MANY_CAPITALS = 0.16  # of the words within sentences: German has about .3, English and French at most .12
+_MANY_CAPITALS = 0.2  # of the words within sentences: German has about .3, English and French at most .12
 _SALUTATION = re.compile(rf"(?:{'|'.join(SALUTATIONS)}) ([^,:!]{{2,60}})[,:!]")
 _SALUTED_WITHIN = 3  # paragraphs
 _ROLE_LETTERS = 4  # shorter words before a name are seldom what the person is
 _APPOSED = 6  # words of "X, the second cousin of the king" that are looked at
 
 
-def manner_of(text: Text) -> Manner:
-    proper, total = set(), 0
+def manner_of(text: Text, language: str) -> Manner:
+    """How the text writes names; counted where its language is not known."""
+    proper, total = [], 0
     for paragraph, words in zip(text.paragraphs, text.words, strict=True):
-        for before, word in itertools.pairwise(words):
+        for before, word in pairwise(words):
             if paragraph[before.end : word.start].isspace():
                 total += 1
                 if is_capital(word.form):
-                    proper.add(word.form)
-    capitals = sum(is_capital(word.form) for words in text.words for word in words)
-    return Manner(proper=frozenset(proper), capitalises_nouns=capitals > _MANY_CAPITALS * max(total, 1))
+                    proper.append(word.form)
+    nouns = language == "de" or (not language and len(proper) > _MANY_CAPITALS * max(total, 1))
+    return Manner(proper=frozenset(proper), capitalises_nouns=nouns)
+
+
+def surnames(text: Text, manner: Manner) -> frozenset[str]:
+    """Last words of the names of several words, where capitals tell names from nouns; places among them, seldom."""
+    if manner.capitalises_nouns:
+        return frozenset()
+    found = set()
+    for paragraph, words in zip(text.paragraphs, text.words, strict=True):
+        for run in capital_runs(paragraph, words):
+            before = words[run.first - 1].form.casefold() if run.first else ""
+            opening = words[run.first].form.casefold()
+            if run.last > run.first and before not in DETERMINERS | LOCATIVE and opening not in DETERMINERS:
+                found.add(singular_owner(words[run.last].form))
+    return frozenset(found)
 
 
 def addressed(text: Text) -> list[tuple[str, ...]]:

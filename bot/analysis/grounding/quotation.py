@@ -72,8 +72,8 @@ class Quotation:
 
     def subject(self) -> Subject | None:
         """Who says it: by the nearer of the clauses before and after, else by one inside the marks."""
-        before = self._before()
-        lead, follow = before.subject(), self._after().subject()
+        before = self.before
+        lead, follow = before.subject(), self.after.subject()
         if lead is not None and before.text.rstrip().endswith(":"):
             return lead
         outside = min((s for s in (lead, follow) if s is not None), key=lambda s: s.distance, default=None)
@@ -88,15 +88,17 @@ class Quotation:
 
     def mentions(self, speaker: Speaker) -> bool:
         """Whether the clauses around it name the speaker."""
-        return any(speaker.is_meant_by(clause.forms, clause.names) for clause in (self._before(), self._after()))
+        return any(speaker.is_meant_by(clause.forms, clause.names) for clause in (self.before, self.after))
 
-    def _before(self) -> Clause:
+    @property
+    def before(self) -> Clause:
         start = max((s.end + 1 for s in self.siblings if s.end < self.span.start), default=self.low)
         narration = self.text[start : self.span.start - 1]
         ends = [match.end() for match in _SENTENCE_END.finditer(narration)]
         return Clause(narration[ends[-1] if ends else 0 :], self.manner, precedes=True)
 
-    def _after(self) -> Clause:
+    @property
+    def after(self) -> Clause:
         stop = min((s.start - 1 for s in self.siblings if s.start > self.span.end), default=self.high)
         narration = self.text[self.span.end + 1 : stop]
         end = _SENTENCE_END.search(narration)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.analysis.grounding.function_words import language_of
 from bot.analysis.grounding.marks import without_outer_marks
 from bot.analysis.grounding.passages import Passages, Places
 from bot.analysis.grounding.people import with_roles
@@ -25,7 +26,7 @@ class Quotes:
         self._speakers = {
             name: with_roles(speaker_of(name, article.authors, article.site), text) for name in speakers if name
         }
-        self._voices = Voices(text, list(self._speakers.values()))
+        self._voices = Voices(text, language_of(article.text, article.language), list(self._speakers.values()))
 
     def checked(self, quote: Quote) -> Quote | None:
         """In the article's own spelling and with the paragraph where it stands; None when it is not kept."""

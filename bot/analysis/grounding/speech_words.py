@@ -86,6 +86,15 @@ OBLIQUE = frozenset(
 )
 # What follows one of these is a place more often than a person.
 LOCATIVE = frozenset("in at near from of outside across around aus in bei nach dans en à chez près de desde en".split())
+# Who speaks for another is not that other: "a spokesman for X said".
+REPRESENTATIVES = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney deputy wife husband son
+    daughter sprecher sprecherin anwalt anwältin mitarbeiter porte-parole avocat avocate portavoz abogado
+    abogada""".split()
+)
+AND = frozenset("and und et y e".split())
+BY = frozenset("by von par por".split())
+PASSIVE = frozenset("was were is been being wurde wird worden été fue ha".split())
 # A letter's opening names the "you" in it.
 SALUTATIONS = ("Dear", "Sehr geehrter", "Sehr geehrte", "Lieber", "Liebe", "Cher", "Chère", "Querido", "Querida")
 
@@ -123,4 +132,18 @@ TURNING = frozenset(
     außer falls wenn nur doch
     ne n’ pas jamais rien aucun aucune personne sans mais sauf ni guère cependant pourtant si seulement
     ni nunca nada nadie ningún ninguna ninguno sin pero sino salvo tampoco jamás apenas""".split()
+)
+
+# Words that are capitalised for beginning a sentence only.
+OPENERS = frozenset(
+    """the a an but and or so yet when while as if in on at for by to of with from after before because since although
+    though this that these those it he she they we i you there here now then what who where why how not no once even
+    still only all some many most both each every one two another such its his her their my our your also meanwhile
+    moreover however perhaps last first today yesterday according asked says said addressing while apparently clearly
+    der die das ein eine einer und aber doch als wenn weil denn in im am an auf für mit von vom zu zum zur bei nach
+    es er sie wir ich man dass so da dann nun auch nur noch schon was wer wie wo warum dieser diese dieses jeder jede
+    kein keine nicht vor laut
+    le la les l’ un une des et mais ou où donc or ni car quand si comme en dans à au aux pour par sur avec de du d’ ce
+    cet cette ces c’est il elle ils elles on nous vous je j’ qui que qu’ ne pas selon
+    el los las una y o pero cuando si como en para por con de del al a este esta estos no ya que lo su según""".split()
 )

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from bot.analysis.grounding.attribution import Clause, Subject, Who
 from bot.analysis.grounding.capitals import name_parts
 from bot.analysis.grounding.marks import outermost
-from bot.analysis.grounding.people import addressed, manner_of
+from bot.analysis.grounding.people import addressed, manner_of, surnames
 from bot.analysis.grounding.quotation import Quotation, Scene, sentences
 from bot.analysis.grounding.speakers import Speaker
+from bot.analysis.grounding.speech_words import DETERMINERS, REPRESENTATIVES
 from bot.analysis.grounding.words import Place, Text
 
 _LABEL = re.compile(r"\s*(?P<name>[^\W\d_][\w.’' -]{0,40}):\s")
@@ -20,10 +21,10 @@ _DIALOGUE_DASHES = ("—", "–", "―")
 class Voices:
     """`speakers` are all that quotations are given to: of two that are named near one, the nearer said it."""
 
-    def __init__(self, text: Text, speakers: Sequence[Speaker]) -> None:
-        self._manner, self._addressed = manner_of(text), addressed(text)
+    def __init__(self, text: Text, language: str, speakers: Sequence[Speaker]) -> None:
+        self._manner, self._addressed = manner_of(text, language), addressed(text)
         self._scenes = [Scene(paragraph, self._manner) for paragraph in text.paragraphs]
-        self._speakers = speakers
+        self._speakers, self._surnames = speakers, surnames(text, self._manner)
         self._people: dict[int, frozenset[str]] = {}
 
     def permits(self, place: Place, speaker: Speaker | None) -> bool:
@@ -62,9 +63,10 @@ class Voices:
         """What the sentence says about who speaks; None when it leaves that open."""
         subject = self._subject(quotation, number)
         if subject is None:
-            return True if quotation.mentions(speaker) else None
+            return self._by_names_around(quotation, number, speaker)
         if subject.who is Who.NAMED:
-            return speaker.is_named_by(subject.forms) or (speaker.is_role and quotation.mentions(speaker))
+            named = any(speaker.is_named_by(name) for name in (subject.forms, subject.beside) if name)
+            return named or (speaker.is_role and quotation.mentions(speaker))
         if subject.who is Who.FIRST_PERSON:
             return speaker.is_author if quotation.is_outermost else None
         if subject.who is Who.SECOND_PERSON and self._addressed:
@@ -73,9 +75,19 @@ class Voices:
             return verdict
         return False if speaker.is_author else None
 
+    def _by_names_around(self, quotation: Quotation, number: int, speaker: Speaker) -> bool | None:
+        """Without a speech verb: an owner ("X’s “plan”") or a name after the quotation speaks for itself."""
+        if quotation.mentions(speaker):
+            return True
+        others = [quotation.before.owner] if quotation.before.owner else []
+        others += [name for name in quotation.after.names if self._is_person(name, number)]
+        return False if others and quotation.is_outermost else None
+
     def _by_role(self, subject: Subject, speaker: Speaker) -> bool | None:
         if speaker.stands_in(subject.forms) if speaker.is_role else speaker.has_role_in(subject.forms):
             return True
+        if not REPRESENTATIVES.isdisjoint(subject.forms) and not speaker.is_role:
+            return False
         return False if any(other.has_role_in(subject.forms) for other in self._speakers) else None
 
     def _subject(self, quotation: Quotation, number: int) -> Subject | None:
@@ -136,9 +148,11 @@ class Voices:
     def _is_person(self, name: tuple[str, ...], number: int) -> bool:
         if any(speaker.is_named_by(name) for speaker in self._speakers if not speaker.is_role):
             return True
-        return any(
-            part in self._people_of(near) for near in (number - 1, number, number + 1) for part in name_parts(name)
-        )
+        near = (number - 1, number, number + 1)
+        parts = name_parts(name)
+        if parts[-1] in self._surnames and name[0].casefold() not in DETERMINERS:
+            return True
+        return any(part in self._people_of(where) for where in near for part in parts)
 
     def _people_of(self, number: int) -> frozenset[str]:
         """Parts of the names of all who speak in a paragraph."""
