@@ -36,9 +36,9 @@ def _folded(text: str) -> str:
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Whole words in scripts that part them, any place in those that do not."""
     ordered = sorted({_folded(phrase) for phrase in phrases}, key=len, reverse=True)
-    return re.compile(
-        "|".join(re.escape(p) if _UNSPACED.search(p) else rf"(?<!\w){re.escape(p)}(?!\w)" for p in ordered)
-    )
+    parted = "|".join(re.escape(p) for p in ordered if not _UNSPACED.search(p))
+    unparted = [re.escape(p) for p in ordered if _UNSPACED.search(p)]
+    return re.compile("|".join([rf"(?<!\w)(?:{parted})(?!\w)", *unparted] if parted else unparted))
 
 
 _RANKED = tuple(kind for kind, _ in LABELS)
