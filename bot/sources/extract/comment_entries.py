@@ -36,14 +36,10 @@ _PART = re.compile(r"[a-z]+")
 _NAME_CHARACTERS = 60
 _NAME_WORDS = 7
 _SAID = "|".join(map(re.escape, words(SAYS)))
-_SAYS = re.compile(rf"\s*(?:\b(?:{_SAID})\b)?(?:\s+on\b|\s+am\b|\s+le\b)?\s*[:,]?\s*$", re.IGNORECASE)
+_SAYS = re.compile(rf"\s*(?:\b(?:{_SAID})\b)?(?:\s+on\b|\s+am\b|\s+le\b)?\s*[:,…]?\s*$", re.IGNORECASE)
 _SAYS_FIRST = re.compile(rf"^(?P<name>[^.!?:\n]{{1,50}}?)\s+(?:{_SAID})\s*:\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_DATED = re.compile(
-    rf"^(?P<name>.{{1,50}}?)(?:\s+(?:{_SAID})\b|\s*[,|•·–—(/-]\s*|\s+)(?:(?:on|am|le|el|den|op|il|em)\s+)?"
-    r"(?P<time>[^|]{4,60}?)[):\s]*$",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(rf"^(?P<name>.{{1,50}}?)\s+(?:{_SAID})\s*:?$", re.IGNORECASE)
+_PARTING = re.compile(rf"\s+(?:{_SAID})\b[:,]?\s*|\s*[,|•·–—(/-]\s*|\s+", re.IGNORECASE)
+_SAYING = re.compile(rf"^(?P<name>.{{1,50}}?)\s+(?:{_SAID})\s*[:…]?$", re.IGNORECASE)
 _CLOSED = re.compile(
     r"^.{0,25}\b(?:comment|kommentar|comentario|comentário|commenti|reactie|discussion|diskussion)\w*\b.{0,50}"
     r"\b(?:closed|not allowed|disabled|off|geschlossen|fermés|cerrados|chiusi|gesloten|encerrados|fechados)\W*$",
@@ -253,10 +249,14 @@ def named_in(text: str) -> str:
     """The author in a line that only opens a comment: "Gesa sagt:", "Alois H. schrieb am 16.03.2004:"; else ""."""
     if len(text) > 2 * _NAME_CHARACTERS:
         return ""
+    if is_timestamp(text):
+        return ""
     if (said := _SAYING.match(text)) and is_name(said["name"]):
         return plain_name(said["name"])
-    if (dated := _DATED.match(text)) and is_timestamp(dated["time"]) and is_name(dated["name"]):
-        return plain_name(dated["name"])
+    for parting in _PARTING.finditer(text):
+        name, time = text[: parting.start()], text[parting.end() :]
+        if any(c.isdigit() for c in time) and is_timestamp(time.strip(" ):")) and is_name(name):
+            return plain_name(name)
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # At the end only: credits, syndication, appeals, rights.
 FOOT = """
+share your view|share your|send your|send us|write to the editor|
 this is the opinion of|editorials represent|this editorial represents|the editorial board|
 this is a developing story|more on this|(责任编辑|责任编辑|责编|编辑：|编辑:|版权声明|来源：|diese seite wurde gedruckt|
 keine meldung verpassen|editor's note|note:|correction:|this article first appeared|
@@ -53,6 +54,7 @@ dit artikel verscheen|dit stuk verscheen|eerder gepubliceerd|alle rechten voorbe
 
 # Wherever they stand: appeals and controls that are never a sentence of an article's.
 FOOT_ANYWHERE = """
+diese seite wurde gedruckt|this page was printed from|printed from|imprimé depuis|impreso desde|
 our website is the place for the latest breaking news|sign up for our newsletter|sign up to our newsletter|
 subscribe to our newsletter|get our newsletter|get the newsletter|sign up for the|sign up to receive|
 enter your email|email address|your email address|melden sie sich für unseren newsletter|

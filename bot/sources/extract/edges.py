@@ -39,14 +39,13 @@ def without_head(blocks: Sequence[Block], title: str, head_texts: Sequence[str],
     names = [squeezed(author) for author in authors if author]
     makes = Counter(_make(block) for block in blocks if len(block.text) >= PROSE_CHARACTERS and not block.is_heading)
     kept: list[Block] = []
-    in_head, in_summary = True, False
-    for n, block in enumerate(blocks):
+    in_head = True
+    for n, block in enumerate(without_summaries(blocks)):
         text = squeezed(block.text)
         unlike = makes[_make(block)] < _SAME_MAKE and len(block.text) < _DEK_CHARACTERS
-        in_summary = in_head and (_announces_summary(block) or (in_summary and block.element.tag in _LISTED))
         is_known = text in known and (unlike or text == squeezed(title))
         is_head = in_head and (_is_of_head(block, text, names) or (unlike and _is_called_head(block)))
-        if in_summary or (n < _HEAD_BLOCKS and (is_known or is_head)):
+        if n < _HEAD_BLOCKS and (is_known or is_head):
             continue
         in_head = in_head and (block.is_heading or len(block.text) < PROSE_CHARACTERS)
         kept.append(block)
@@ -78,6 +77,17 @@ def _is_of_head(block: Block, text: str, names: Sequence[str]) -> bool:
     if any(name in text for name in names) and len(text) <= 60 + max(map(len, names)):
         return not block.text.endswith(_SENTENCE_END)
     return not block.is_heading and not block.text.endswith(_SENTENCE_END) and block.text.upper() == block.text
+
+
+def without_summaries(blocks: Sequence[Block]) -> list[Block]:
+    """Drop "Key takeaways" and the list below it, wherever they stand."""
+    kept: list[Block] = []
+    in_summary = False
+    for block in blocks:
+        in_summary = _announces_summary(block) or (in_summary and block.element.tag in _LISTED)
+        if not in_summary:
+            kept.append(block)
+    return kept
 
 
 def without_foot(blocks: Sequence[Block]) -> list[Block]:

@@ -137,9 +137,10 @@ def _parts(name: str) -> Iterator[str]:
 
 def is_control(text: str) -> bool:
     """A button's or a label's words, an advertisement's mark: a whole line of no prose."""
-    return len(text) <= _LEAD_CHARACTERS * 2 and (
-        text.casefold().strip(_EDGES) in _CONTROLS or not any(c.isalnum() for c in text)
-    )
+    if len(text) > _LEAD_CHARACTERS * 2:
+        return False
+    parts = (part.strip(_EDGES) for part in text.casefold().split("|"))
+    return all(part in _CONTROLS or not any(c.isalnum() for c in part) for part in parts)
 
 
 def leads_elsewhere(block: Block) -> bool:

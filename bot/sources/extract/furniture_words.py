@@ -4,22 +4,19 @@ from __future__ import annotations
 
 # Parts of class names, ids, test ids and roles, as they stand between hyphens, underscores or humps.
 MARKS = """
-ad ads advert advertisement advertising adslot adunit adbox banner sponsor sponsored sponsoring promo promotion
-breadcrumb breadcrumbs pagination pager paging pagenav navigation nav menu navbar toolbar skiplink skip
-share sharing sharebar shares sharedaddy social socials socialmedia follow followus addtoany addthis
-related relatedposts relatedcontent recommended recommendations recommendation recirc recirculation readalso readmore
-readnext alsoread trending mostread mostpopular popular morestories morefrom upnext teasers teaserlist taboola outbrain
-jp-relatedposts seealso
-newsletter newsletters signup subscribe subscription subscriptions mailchimp optin leadgen cta
-caption figcaption credit credits copyright imagecaption wp-caption-text
-tags taglist topics keywords hashtags
-cookie cookies consent gdpr onetrust cmp modal popup overlay lightbox tooltip
-sr-only screen-reader-text visually-hidden visuallyhidden screenreader
-toc tableofcontents poll quiz rating ratings survey donate donation donations fundraising
-pullquote pull-quote pquote
-sidebar widget widgets footer sitefooter masthead
-werbung anzeige anzeigen teilen verwandt mehr-zum-thema weiterlesen
-partage partager publicite abonnement relacionados relacionadas compartir publicidad condividi correlati pubblicita
+ad ads advert advertisement advertising adslot adunit adbox banner sponsor sponsored sponsoring promo
+promotion breadcrumb breadcrumbs pagination pager paging pagenav navigation nav menu navbar toolbar skiplink
+skip share sharing sharebar shares sharedaddy social socials socialmedia follow followus addtoany addthis
+related relatedposts relatedcontent recommended recommendations recommendation recirc recirculation readalso
+readmore readnext alsoread trending mostread mostpopular popular morestories morefrom upnext teasers
+teaserlist taboola outbrain jp-relatedposts seealso newsletter newsletters signup subscribe subscription
+subscriptions mailchimp optin leadgen cta caption figcaption credit credits copyright imagecaption
+wp-caption-text tags taglist topics keywords hashtags cookie cookies consent gdpr onetrust cmp modal popup
+overlay lightbox tooltip sr-only screen-reader-text visually-hidden visuallyhidden screenreader toc
+tableofcontents poll quiz rating ratings survey donate donation donations fundraising pullquote pull-quote
+pquote sidebar widget widgets footer sitefooter masthead takeaways keytakeaways spende spenden spendenbox
+donationbox soutenir dons apoyo werbung anzeige anzeigen teilen verwandt mehr-zum-thema weiterlesen partage
+partager publicite abonnement relacionados relacionadas compartir publicidad condividi correlati pubblicita
 """.split()
 
 # Headings and first words of boxes that lead elsewhere, by language.
@@ -136,6 +133,8 @@ LEADS_ELSEWHERE = {
 
 # Whole lines that are controls or labels, never prose.
 CONTROLS = """
+druckversion|druckansicht|seite empfehlen|artikel drucken|print version|printable version|printer-friendly version|
+send to a friend|email this|blogthis!|version imprimable|versión para imprimir|versione stampabile|
 advertisement|advertisements|ad|ads|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|reklama|annons|
 annonse|広告|реклама|article content|story continues below|story continues below advertisement|continue reading|
 continue reading below|article continues below|scroll to continue|skip advertisement|skip ad|share|share this|
