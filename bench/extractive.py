@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from bench.baselines import Ranking, lead, lexrank, textrank
-
 from bot.analysis.extractive import draft, take_apart
 from bot.analysis.extractive.critique import findings
 from bot.analysis.extractive.natures import nature
@@ -28,10 +27,16 @@ from bot.models.summary import Draft, Options, Signature
 ROOT = Path(__file__).parent / "commentaries"
 WORDS = 150
 SHARE = 0.6
-GOALS = {"thesis": "≥ 0.65", "points": "≥ 0.70", "quotes": "≥ 0.92", "cites": "1.0", "nature": "≥ 0.70", "critique": "≥ 0.35",
-         "rejected": "≤ 0.20", "leaks": "0", "most": "≤ 150"}  # fmt: skip
-COLUMNS = ("thesis", "in 3", "points", "quotes", "false q", "cites", "nature", "nature+", "critique", "rejected", "ironic",
-           "leaks", "words", "most", "ms")  # fmt: skip
+GOALS = {
+    "thesis": "≥ 0.65", "points": "≥ 0.70", "quotes": "≥ 0.92", "cites": "1.0", "nature": "≥ 0.70",
+    "critique": "≥ 0.35",
+         "rejected": "≤ 0.20", "leaks": "0", "most": "≤ 150",
+}  # fmt: skip
+COLUMNS = (
+    "thesis", "in 3", "points", "quotes", "false q", "cites", "nature", "nature+", "critique", "rejected",
+    "ironic",
+           "leaks", "words", "most", "ms",
+)  # fmt: skip
 
 
 @dataclass
@@ -129,7 +134,7 @@ def score_engine(scores: Scores, label: dict[str, Any], verbose: bool) -> None:
     given = {bare(line.text): nature(passage, i).value for i, line in enumerate(passage.lines)}
     for item in label["natures"]:
         scores.add(nature=given.get(bare(item["sentence"])) == item["nature"])
-    shown = {(f.flaw.value, f.paragraph) for f in findings(passage, Options().length)}
+    shown = {(f.flaw.value, f.paragraph) for f in findings(passage, list(made.quotes), Options().length)}
     scores.add(critique=share([(c["kind"], c["paragraph"]) in shown for c in label["critique"]]))
     outside = [article.bio, *(comment.text for comment in article.comments)]
     shown_text = [*said, *(q.text for q in made.quotes), *(r.text for r in made.critique)]

@@ -6,11 +6,13 @@ import asyncio
 
 from bot.analysis.engine import Meter
 from bot.analysis.extractive.choice import choose
-from bot.analysis.extractive.critique import critique
+from bot.analysis.extractive.critique import remarks
 from bot.analysis.extractive.natures import nature
 from bot.analysis.extractive.passage import Passage, take_apart
 from bot.analysis.extractive.reaction import reaction
 from bot.analysis.extractive.speakers import spoken
+from bot.analysis.extractive.support import paired
+from bot.analysis.extractive.words import english  # noqa: F401 - most texts are; it loads while a page is read
 from bot.models.article import Article
 from bot.models.money import Usage
 from bot.models.summary import Argument, Draft, Options, Signature
@@ -36,12 +38,13 @@ def draft(article: Article, options: Options, signature: Signature) -> Draft:
     """The whole of it; pure."""
     passage = take_apart(article)
     choice = choose(passage, options.length)
+    quotes = spoken(passage.reading)
     return Draft(
         tldr=_text(passage, choice.tldr),
         thesis=_text(passage, choice.thesis),
-        arguments=tuple(_argument(passage, index) for index in choice.points),
-        quotes=tuple(spoken(passage.reading)),
-        critique=critique(passage, options.length),
+        arguments=tuple(_argument(passage, claim, support) for claim, support in paired(passage, choice.points)),
+        quotes=tuple(quotes),
+        critique=remarks(passage, quotes, options.length),
         reader_reaction=reaction(article, passage.words.language),
         signature=signature,
     )
@@ -51,6 +54,11 @@ def _text(passage: Passage, index: int | None) -> str:
     return "" if index is None else passage.lines[index].text
 
 
-def _argument(passage: Passage, index: int) -> Argument:
-    line = passage.lines[index]
-    return Argument(claim=line.text, support="", nature=nature(passage, index), paragraphs=(line.paragraph,))
+def _argument(passage: Passage, claim: int, support: int | None) -> Argument:
+    line = passage.lines[claim]
+    return Argument(
+        claim=line.text,
+        support=_text(passage, support),
+        nature=nature(passage, claim),
+        paragraphs=(line.paragraph,),
+    )

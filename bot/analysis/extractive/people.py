@@ -12,11 +12,13 @@ from bot.analysis.extractive.words.table import Words
 # A full stop belongs to an initial or a short title ("J.", "Dr.", "Sgt."), or it ends a sentence.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]{0,3}\.(?= )|[\w'-]*)"
 _PARTICLE = r"(?:de la|de los|de|del|della|da|di|du|von der|von|van der|van den|van|ter|zu|bin|ibn|al|el|y|dos)"
-_NAME = re.compile(rf"{_CAPITAL}(?:(?: {_PARTICLE})? {_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:(?: {_PARTICLE})? {_CAPITAL}){{0,7}}")
 _IN_PLACE = re.compile(r"(?<!\w)(?:à|in|en) \Z")  # "nous disait à Linz Leni Hofbauer"
 _POSSESSIVE = re.compile(r"'s?\Z")
 # How many words before a name may hold the person's role: "la ministre des transports, Agathe Lorrain".
 _ROLE_WORDS = 5
+# Characters before a name that may hold its role or a verb of naming.
+_NEAR = 60
 # "J." and no longer
 _INITIAL = 2
 
@@ -54,7 +56,7 @@ def _mention(match: re.Match[str], words: Words) -> Iterator[Mention]:
     for run in _sentences(parts, words):
         roles: list[str] = []
         honorific = ""
-        if len(run) > 2 and _IN_PLACE.search(match.string[: run[0][0]]):
+        if len(run) > 2 and _IN_PLACE.search(match.string[max(0, run[0][0] - _NEAR) : run[0][0]]):
             run = run[1:]
         while run:
             word = run[0][1].rstrip(".").lower()
@@ -84,7 +86,7 @@ def _sentences(parts: list[tuple[int, str]], words: Words) -> Iterator[list[tupl
 
 
 def _roles_before(match: re.Match[str], words: Words) -> tuple[str, ...]:
-    before = match.string[max(0, match.start() - 60) : match.start()].split()[-_ROLE_WORDS:]
+    before = match.string[max(0, match.start() - _NEAR) : match.start()].split()[-_ROLE_WORDS:]
     apposed = bool(before) and before[-1].endswith(",")
     near = before if apposed else before[-1:]
     return tuple(word.strip(",").lower() for word in near if word[:1].islower() and is_role(word, words))
@@ -111,9 +113,9 @@ class People:
 def people(texts: list[str], words: Words) -> People:
     """Collect them from the body and whatever else names persons (authors, title)."""
     known = People()
-    found = [(mention, text) for text in texts for mention in mentions(text, words)]
+    found = [(mention, text) for text in map(plain, texts) for mention in mentions(text, words)]
     for mention, text in sorted(found, key=lambda item: -len(item[0].name.split())):
-        if _is_person(mention, plain(text), words):
+        if _is_person(mention, text, words):
             _remember(mention, known, words)
     return known
 
@@ -124,7 +126,7 @@ def _is_person(mention: Mention, text: str, words: Words) -> bool:
         return False
     if len(parts) > 1 or mention.roles:
         return True
-    named = re.search(rf"{words.named.pattern} \Z", text[: mention.start], re.IGNORECASE)
+    named = re.search(rf"{words.named.pattern} \Z", text[max(0, mention.start - _NEAR) : mention.start], re.IGNORECASE)
     return bool(named) and text[mention.end : mention.end + 1] in ",.;:)"
 
 
@@ -133,7 +135,9 @@ def _remember(mention: Mention, known: People, words: Words) -> None:
     person = known.full.get(mention.name) or known.full.get(parts[-1], "")
     if not person or not set(parts) <= set(person.split()):
         alone = len(parts) == 1 and mention.honorific
-        person = person if len(parts) == 1 and person else f"{mention.honorific} {mention.name}" if alone else mention.name
+        person = (
+            person if len(parts) == 1 and person else f"{mention.honorific} {mention.name}" if alone else mention.name
+        )
     for key in (mention.name, parts[-1], parts[0]):
         known.full.setdefault(key, person)
     for role in (*mention.roles, parts[0].lower()):

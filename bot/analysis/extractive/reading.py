@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from bot.analysis.extractive.marks import Quotation, quotations
 from bot.analysis.extractive.sentences import Sentence, split
@@ -15,6 +17,8 @@ from bot.models.article import Article
 
 # Words are compared by their beginnings: enough to join inflections in the languages we know, without a stemmer.
 _STEM = 6
+# Of a text as long as a book the first and the last sentences are read: it bounds the work.
+_FIRST, _LAST = 700, 200
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+"
 )
@@ -87,6 +91,8 @@ def read(article: Article, language: str) -> Reading:
     words = words_for(language)
     quoted = quotations(article.paragraphs)
     sentences = split(article.paragraphs, words.abbreviations)
+    if len(sentences) > _FIRST + _LAST:
+        sentences = sentences[:_FIRST] + sentences[-_LAST:]
     outer: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in quoted:
         if quotation.depth == 0:
@@ -102,7 +108,8 @@ def read(article: Article, language: str) -> Reading:
 def _line(sentence: Sentence, quoted: list[Quotation], words: Words, *, first: bool, last: bool) -> Line:
     text = plain(sentence.text)
     own, covered = text, 0
-    for quotation in quoted:
+    at = bisect_right(quoted, sentence.start, key=lambda q: q.end)
+    for quotation in takewhile(lambda q: q.start < sentence.end, islice(quoted, at, None)):
         start = max(0, quotation.start - sentence.start)
         end = min(len(text), quotation.end - sentence.start)
         if start < end:

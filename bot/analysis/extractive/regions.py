@@ -14,6 +14,7 @@ from bot.analysis.extractive.reading import Line, Reading
 
 # How far a sentence looks back when nothing before it announces the view.
 _LOOKS_BACK_PARAGRAPHS = 4
+_LOOKS_BACK_LINES = 40
 _FIGURE = re.compile(r"\d")
 
 
@@ -76,12 +77,12 @@ def _start_of_view(reading: Reading, index: int, openers: set[int]) -> int:
     home = lines[index].paragraph
     nearest = home - 1 if lines[index].first else home
     earliest = max(1, nearest - _LOOKS_BACK_PARAGRAPHS)
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _LOOKS_BACK_LINES), -1):
         if lines[at].paragraph < earliest:
             break
         if at in openers:
             return at
-    return min(reading.paragraphs.get(nearest, [index]))
+    return max(min(reading.paragraphs.get(nearest, [index])), index - _LOOKS_BACK_LINES)
 
 
 def _mark_concessions(reading: Reading, found: list[Voice]) -> None:

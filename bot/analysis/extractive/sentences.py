@@ -70,7 +70,9 @@ def _is_border(text: str, match: re.Match[str], abbreviations: frozenset[str]) -
         return not after
     if first.islower():
         return False
-    return match[0] != "." or not _is_abbreviation(text[: match.start()][-24:], first, abbreviations)
+    return match[0] != "." or not _is_abbreviation(
+        text[max(0, match.start() - 24) : match.start()], first, abbreviations
+    )
 
 
 def _is_abbreviation(before: str, first: str, abbreviations: frozenset[str]) -> bool:

@@ -17,6 +17,10 @@ _SPEAKS_FOR_ITSELF = 5
 _BORDER = re.compile(r"[.!?…;:](?=\s)")
 _STOPS = ".!?,…"
 _FARTHEST = 90
+# A speaker is looked for this many characters back in a paragraph, in that many paragraphs.
+_BACK, _PARAGRAPHS_BACK = 1_500, 3
+# More quotations than this are a collection, not a commentary: it bounds the work.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class _Attribution:
     def __init__(self, reading: Reading) -> None:
         article = reading.article
         self._words = reading.words
-        self._outer = [q for q in reading.quotations if q.depth == 0]
-        self._inner = [q for q in reading.quotations if q.depth == 1]
+        self._outer = [q for q in reading.quotations if q.depth == 0][:_MOST]
+        self._inner = [q for q in reading.quotations if q.depth == 1][:_MOST]
         self._whole = [plain(text) for text in article.paragraphs]
         self._own = [self._without_quotations(number, text) for number, text in enumerate(self._whole, 1)]
         self._people = people([*article.paragraphs, article.title, *article.authors], reading.words)
@@ -50,10 +54,12 @@ class _Attribution:
             self._starts.setdefault(line.paragraph, []).append(line.sentence.start)
 
     def _without_quotations(self, number: int, text: str) -> str:
+        pieces, at = [], 0
         for q in self._outer:
             if q.paragraph == number:
-                text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
-        return text
+                pieces += [text[at : q.start], " " * (q.end - q.start)]
+                at = q.end
+        return "".join([*pieces, text[at:]])
 
     def quotes(self) -> list[Quote]:
         found: list[Quote] = []
@@ -136,18 +142,21 @@ class _Attribution:
         text = self._own[quotation.paragraph - 1]
         before = [q.end + 1 for q in self._outer if q.paragraph == quotation.paragraph and q.end < quotation.start]
         sentence = [s for s in self._starts.get(quotation.paragraph, []) if s < quotation.start]
-        head = text[max([*before, *sentence], default=0) : quotation.start]
+        start = max([*before, *sentence, quotation.start - _BACK])
+        head = text[max(0, start) : quotation.start]
         if head.strip(" \"'“„«‘‚»") or quotation.paragraph < 2:
-            return head
+            return head[-_BACK:]
         above = self._own[quotation.paragraph - 2]
-        return above[self._starts[quotation.paragraph - 1][-1] :] if above.endswith(":") else head
+        return above[self._starts.get(quotation.paragraph - 1, [0])[-1] :] if above.endswith(":") else head
 
     def _said_inside(self, quotation: Quotation) -> _Said:
         """``« …, disait-elle, … »`` and ``«… —me dijo— …»``: where the marks stay open."""
-        text = self._whole[quotation.paragraph - 1][quotation.start : quotation.end]
+        if self._words.language not in ("fr", "es"):
+            return _NOT
+        text = self._whole[quotation.paragraph - 1][quotation.start : quotation.end][:_BACK]
         aside = re.search(rf"[,—–] ?((?:\w+ ){{0,2}}{self._words.says.pattern}[^.,—–!?]*)[.,—–]", text, re.IGNORECASE)
         verb = self._words.says.search(aside[1]) if aside else None
-        if not aside or not verb or self._words.language not in ("fr", "es"):
+        if not aside or not verb:
             return _NOT
         return self._named(subject(aside[1], verb, self._words, self._people), quotation)
 
@@ -178,23 +187,29 @@ class _Attribution:
         head = role.split()[-1].lower()
         if person := self._people.by_role.get(head):
             return person
-        introduced = " ".join(self._own[: quotation.paragraph])
-        anonymous = re.search(rf"{self._words.a_person.pattern} (?:[\w'-]+ ){{0,2}}{re.escape(head)}\b", introduced, re.IGNORECASE)
+        introduced = " ".join(
+            text[:_BACK] for text in self._own[max(0, quotation.paragraph - 10) : quotation.paragraph]
+        )
+        anonymous = re.search(
+            rf"{self._words.a_person.pattern} (?:[\w'-]+ ){{0,2}}{re.escape(head)}\b", introduced, re.IGNORECASE
+        )
         return "" if anonymous else role
 
     def _antecedent(self, quotation: Quotation, sex: str, before: int | None) -> str:
-        """The person named last before the quotation, here or a paragraph above, whose sex does not speak against it."""
-        for number in range(quotation.paragraph, max(0, quotation.paragraph - 3), -1):
+        """The person named last before the quotation, here or above, whose sex does not speak against it."""
+        for number in range(quotation.paragraph, max(0, quotation.paragraph - _PARAGRAPHS_BACK), -1):
             text = self._own[number - 1]
-            head = text[: quotation.start if before is None else before] if number == quotation.paragraph else text
+            stop = quotation.start if before is None else before
+            head = (text[:stop] if number == quotation.paragraph else text)[-_BACK:]
             named = [(m.start, self._people.fullest(m.name)) for m in persons(head, self._words, self._people)]
-            held = [(one.start, self._holder(one.text, quotation) if one.kind is Kind.ROLE else "") for one in roles(head, self._words)]
+            held = [
+                (one.start, self._holder(one.text, quotation) if one.kind is Kind.ROLE else "")
+                for one in roles(head, self._words)
+            ]
             for _, name in sorted([*named, *held], reverse=True):
                 if not sex or self._people.sexes.get(name, sex) == sex:
                     return name
         return ""
-
-
 
 
 def _is_titled(text: str, stop: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ _OBLIQUE = re.compile(
 
 
 class Kind(Enum):
-    """A named person, a pronoun, the author, whom a letter is to, a role; nobody stands for an anonymous or unknown speaker."""
+    """A named person, a pronoun, the author, whom a letter is to, a role; nobody is an anonymous or unknown speaker."""
 
     NAME = "name"
     SHE = "she"
@@ -78,7 +78,12 @@ def _everyone(segment: str, words: Words, known: People) -> Iterator[Subject]:
     for mention in persons(segment, words, known):
         taken.append((mention.start, mention.end))
         yield Subject(Kind.NAME, known.fullest(mention.name), mention.start, mention.end)
-    for kind, pattern in ((Kind.SHE, words.she), (Kind.HE, words.he), (Kind.AUTHOR, words.i_say), (Kind.YOU, words.you)):
+    for kind, pattern in (
+        (Kind.SHE, words.she),
+        (Kind.HE, words.he),
+        (Kind.AUTHOR, words.i_say),
+        (Kind.YOU, words.you),
+    ):
         for match in pattern.finditer(segment):
             yield Subject(kind, match[0], match.start(), match.end())
     for one in roles(segment, words):
@@ -90,7 +95,9 @@ def roles(segment: str, words: Words) -> Iterator[Subject]:
     """Persons mentioned by what they do: "the site manager" is a role, "a spokesman" nobody."""
     for pattern, kind in ((words.the_person, Kind.ROLE), (words.a_person, Kind.NOBODY)):
         for article in pattern.finditer(segment):
-            for word in list(re.finditer(r"[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[:_NOUN_PHRASE]:
+            for word in list(re.finditer(r"[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[
+                :_NOUN_PHRASE
+            ]:
                 if not word[0][0].isalnum():
                     break
                 if is_role(word[0], words):

@@ -1,4 +1,4 @@
-"""What each signal is worth: set by logistic regression over labelled commentaries, checked by leaving texts out, rounded."""
+"""What each signal is worth: set by logistic regression over labelled commentaries, by leaving texts out."""
 
 from __future__ import annotations
 

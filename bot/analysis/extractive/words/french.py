@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables
 """French cues."""
 
 from __future__ import annotations
@@ -21,424 +20,299 @@ _HOLD = (
 FRENCH = Words(
     language="fr",
     stop=frozenset(
-        """à au aux avec ce cela ces cet cette ceux chez comme d dans de des donc dont du elle elles en encore entre est et
-        été étaient était être eu fait fois il ils j je jusqu l la le les leur leurs lui là ma mais me même mes moi mon
-        n ne ni non nos notre nous on ont ou où par pas peu peut plus pour pourquoi qu quand que quel quelle quelles
-        quels qui quoi s sa sans se ses si son sont sous sur ta te tes toi ton tous tout toute toutes très tu un une
-        vos votre vous y a ai as avait avaient avoir ait aurait serait sera c ça ci d'un d'une n'est c'est qu'il
-        qu'elle qu'on l'on n'a s'il jamais aussi bien puis alors ainsi après avant depuis""".split()
+        """
+        à au aux avec ce cela ces cet cette ceux chez comme d dans de des donc dont du elle elles en encore entre
+        est et été étaient était être eu fait fois il ils j je jusqu l la le les leur leurs lui là ma mais me
+        même mes moi mon n ne ni non nos notre nous on ont ou où par pas peu peut plus pour pourquoi qu quand que
+        quel quelle quelles quels qui quoi s sa sans se ses si son sont sous sur ta te tes toi ton tous tout
+        toute toutes très tu un une vos votre vous y a ai as avait avaient avoir ait aurait serait sera c ça ci
+        d'un d'une n'est c'est qu'il qu'elle qu'on l'on n'a s'il jamais aussi bien puis alors ainsi après avant
+        depuis
+        """.split()
     ),
     abbreviations=frozenset(
         "m mm mme mmes mlle dr pr me st ste etc cf art p pp av bd env no n° vol éd ch fig i.e p.ex".split()
     ),
     reports=phrases(
-        rf"""{_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
-        on (?:nous |me |vous )?(?:dit|répète|explique|objecte|rétorque|répond|assure|opposera|dira|objectera|rétorquera|répondra|entend)
+        rf"""
+        {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        on (?:nous |me |vous )?(?:dit|répète|explique|objecte|rétorque|répond|assure|opposera|dira|objectera|
+        rétorquera|répondra|entend)
         (?:tiennent|tient|tenir) un (?:\w+ )?(?:raisonnement|discours|argument)
-        (?:le|leur|l'|son|cet|un) ?(?:\w+ )?(?:argument|raisonnement|discours|calcul|récit|objection) (?:est|du|de la|des|tient|voudrait|consiste)
+        (?:le|leur|l'|son|cet|un) ?(?:\w+ )?(?:argument|raisonnement|discours|calcul|récit|objection) (?:est|du|
+        de la|des|tient|voudrait|consiste)
         (?:à|pour) (?:les |l'|le |la )?(?:en croire|entendre|écouter) ?\w*
         selon (?:ses|leurs|les) (?:partisans|défenseurs|adversaires|détracteurs|promoteurs)
-        (?:il est|il serait) (?:de bon ton|d'usage|convenu)
-        l'idée (?:reçue|est|selon laquelle)
+        (?:il est|il serait) (?:de bon ton|d'usage|convenu) | l'idée (?:reçue|est|selon laquelle)
         (?:regardons|voyons|prenons) (?:les comptes|l'argument|leurs arguments|le dossier)
-        (?:a|ont) (?:ses|leurs|de bonnes) raisons
-        la thèse (?:officielle|adverse|du|de la|des)"""
+        (?:a|ont) (?:ses|leurs|de bonnes) raisons | la thèse (?:officielle|adverse|du|de la|des)
+        """
     ),
     asides=phrases(
-        r"""(?:dit|dit-il|dit-elle|disent-ils|dit-on|assure|assure-t-il|assure-t-elle|fait valoir|font valoir|plaide|soutient|nous répète-t-on|nous dit-on|répète-t-on|paraît-il|prétend-on)
-        (?:à leurs yeux|à ses yeux|selon (?:lui|elle|eux|elles))
-        soi-disant
-        prétendument"""
+        r"""
+        (?:dit|dit-il|dit-elle|disent-ils|dit-on|assure|assure-t-il|assure-t-elle|fait valoir|font valoir|
+        plaide|soutient|nous répète-t-on|nous dit-on|répète-t-on|paraît-il|prétend-on)
+        (?:à leurs yeux|à ses yeux|selon (?:lui|elle|eux|elles)) | soi-disant | prétendument
+        """
     ),
     looks_back=phrases(
-        r"""(?:ces|cette|cet|ce|de tels|de telles) (?:\w+ )?(?:objections?|arguments?|craintes?|inquiétudes?|raisons?|raisonnements?|critiques?|discours|calculs?|points?) (?:est|sont|a|ont|mérite|méritent|tient|tiennent|n'|ne|se)\b
+        r"""
+        (?:ces|cette|cet|ce|de tels|de telles) (?:\w+ )?(?:objections?|arguments?|craintes?|inquiétudes?|
+        raisons?|raisonnements?|critiques?|discours|calculs?|points?) (?:est|sont|a|ont|mérite|méritent|tient|
+        tiennent|n'|ne|se)\b
         tout (?:cela|ça|ceci) (?:est|n'est|serait|sonne)
         (?:cela|c') ?(?:est|n'est) (?:\w+ )?(?:vrai|exact|juste|faux|sérieux)
-        (?:voilà|c'est) (?:ce que|comment|ainsi que) (?:\w+ ){0,3}(?:dit|disent|plaide|plaident|raisonne|raisonnent)
+        (?:voilà|c'est) (?:ce que|comment|ainsi que) (?:\w+ ){0,3}(?:dit|disent|plaide|plaident|raisonne|
+        raisonnent)
         ainsi (?:parle|parlent|raisonne|raisonnent|plaide|plaident)
         (?:j'ai|nous avons) (?:longtemps |souvent )?(?:cru|entendu|dit|pensé|répété)
-        (?:il|elle|ils|elles) n'(?:a|ont) pas (?:tout à fait |entièrement )?tort
-        il y a du vrai
-        je connais (?:cet|ces|cette|la|le|l') ?\w+
-        (?:a|ont) raison (?:sur|de)"""
+        (?:il|elle|ils|elles) n'(?:a|ont) pas (?:tout à fait |entièrement )?tort | il y a du vrai
+        je connais (?:cet|ces|cette|la|le|l') ?\w+ | (?:a|ont) raison (?:sur|de)
+        """
     ),
     concedes=phrases(
-        r"""certes
-        bien sûr
-        sans doute
-        soit
-        il est vrai
-        c'est vrai
-        j'admets
-        je (?:concède|reconnais|l'admets|ne nie pas)
-        nous (?:concédons|reconnaissons|admettons)
-        (?:est|sont) (?:réelle?s?|sérieuses?|sérieux|vraie?s?|exacte?s?)
-        personne ne (?:conteste|nie)
-        nul ne (?:conteste|nie)
-        (?:a|ont) raison
-        je sais ce que
-        évidemment"""
+        r"""
+        certes | bien sûr | sans doute | soit | il est vrai | c'est vrai | j'admets
+        je (?:concède|reconnais|l'admets|ne nie pas) | nous (?:concédons|reconnaissons|admettons)
+        (?:est|sont) (?:réelle?s?|sérieuses?|sérieux|vraie?s?|exacte?s?) | personne ne (?:conteste|nie)
+        nul ne (?:conteste|nie) | (?:a|ont) raison | je sais ce que | évidemment
+        """
     ),
     turns_first=openings(
-        r"""mais
-        or
-        pourtant
-        cependant
-        toutefois
-        seulement
-        reste
-        le malheur
-        le problème
-        l'ennui
-        et pourtant
-        non[,.:;]
-        sauf
-        néanmoins
-        quant (?:à|au|aux)
-        encore faut-il
-        eh bien"""
+        r"""
+        mais | or | pourtant | cependant | toutefois | seulement | reste | le malheur | le problème | l'ennui
+        et pourtant | non[,.:;] | sauf | néanmoins | quant (?:à|au|aux) | encore faut-il | eh bien
+        """
     ),
     adds_first=openings(
-        r"""et
-        puis
-        ensuite
-        enfin
-        de plus
-        en outre
-        par ailleurs
-        d'ailleurs
-        il y a (?:aussi|encore)
-        s'y ajoute
-        deuxième\w*
-        troisième\w*
-        une autre
-        un autre
-        alors"""
+        r"""
+        et | puis | ensuite | enfin | de plus | en outre | par ailleurs | d'ailleurs | il y a (?:aussi|encore)
+        s'y ajoute | deuxième\w* | troisième\w* | une autre | un autre | alors
+        """
     ),
-    own=phrases("je\nj\nmoi\nmon\nma\nmes\nme\nm"),
-    we=phrases("nous\nnotre\nnos"),
+    own=phrases("je | j | moi | mon | ma | mes | me | m"),
+    we=phrases("nous | notre | nos"),
     gushes=phrases(
-        r"""grande nouvelle
-        bonne nouvelle
-        bravo
-        merci
-        félicitations
-        félicitons
-        saluons
-        chapeau
-        réjouissons
-        enfin (?:un|une|quelqu)
-        heureusement
-        dieu merci
-        quelle (?:chance|audace|générosité|sagesse|joie)
-        quel (?:courage|bonheur|soulagement)
-        comment ne pas (?:admirer|applaudir|remercier|saluer)
-        admirable\w*
-        formidable\w*
-        héroïque\w*
-        on m'assure
-        nul doute
-        il faut (?:remercier|féliciter|saluer|louer|admirer)
-        nous avons enfin
-        qui (?:donc )?(?:a besoin|oserait)"""
+        r"""
+        grande nouvelle | bonne nouvelle | bravo | merci | félicitations | félicitons | saluons | chapeau
+        réjouissons | enfin (?:un|une|quelqu) | heureusement | dieu merci
+        quelle (?:chance|audace|générosité|sagesse|joie) | quel (?:courage|bonheur|soulagement)
+        comment ne pas (?:admirer|applaudir|remercier|saluer) | admirable\w* | formidable\w* | héroïque\w*
+        on m'assure | nul doute | il faut (?:remercier|féliciter|saluer|louer|admirer) | nous avons enfin
+        qui (?:donc )?(?:a besoin|oserait)
+        """
     ),
     sobers=phrases(
-        r"""sérieusement
-        plus sérieusement
-        trêve de
-        en réalité
-        en vérité
-        la vérité
-        les chiffres
-        j'ai fait le compte"""
+        r"""
+        sérieusement | plus sérieusement | trêve de | en réalité | en vérité | la vérité | les chiffres
+        j'ai fait le compte
+        """
     ),
     must=phrases(
-        r"""il faut
-        il faudrait
-        il faudra
-        doit
-        doivent
-        devrait
-        devraient
-        devons
-        il est temps
-        qu'on
-        il suffit
-        il suffirait
-        mieux vaut
-        mieux vaudrait
-        je (?:propose|demande|plaide)
-        nous (?:proposons|demandons|plaidons)
-        a besoin
-        il convient"""
+        r"""
+        il faut | il faudrait | il faudra | doit | doivent | devrait | devraient | devons | il est temps | qu'on
+        il suffit | il suffirait | mieux vaut | mieux vaudrait | je (?:propose|demande|plaide)
+        nous (?:proposons|demandons|plaidons) | a besoin | il convient
+        """
     ),
     bids_first=openings(
-        r"""(?:donc |alors |et |enfin, )?(?!avons|sommes|allons bon|disons|regardons|prenons|imaginons|voyons)\w{3,}ons(?:-\w+)?(?! (?:pas |nous))(?= )
-        (?:donc |alors |et |enfin, )?(?:ouvrez|fermez|donnez|rendez|laissez|votez|cessez|supprimez|gardez|payez|construisez|achetez|publiez|demandez|écoutez|revenez|arrêtez|signez|faites|mettez|confiez)
-        que (?:le|la|les|l'|chaque|chacun|nos|nul) ?\w+ (?:\w+ )?(?:soit|soient|ait|fasse|fassent|prenne|rende|cesse|paie|publie)"""
+        r"""
+        (?:donc |alors |et |enfin, )?(?!avons|sommes|allons bon|disons|regardons|prenons|imaginons|
+        voyons)\w{3,}ons(?:-\w+)?(?! (?:pas |nous))(?= )
+        (?:donc |alors |et |enfin, )?(?:ouvrez|fermez|donnez|rendez|laissez|votez|cessez|supprimez|gardez|payez|
+        construisez|achetez|publiez|demandez|écoutez|revenez|arrêtez|signez|faites|mettez|confiez)
+        que (?:le|la|les|l'|chaque|chacun|nos|nul) ?\w+ (?:\w+ )?(?:soit|soient|ait|fasse|fassent|prenne|rende|
+        cesse|paie|publie)
+        """
     ),
     foretells=phrases(
-        r"""\w{2,}(?:era|eront|ira|iront|dra|dront|rait|raient)
-        sera
-        seront
-        aura
-        auront
-        va
-        vont
-        fera
-        feront
-        serait
-        seraient
-        aurait
-        d'ici (?:à )?20[2-9]\d
-        dans \w+ ans
-        demain
-        bientôt
-        risque
-        probablement"""
+        r"""
+        \w{2,}(?:era|eront|ira|iront|dra|dront|rait|raient) | sera | seront | aura | auront | va | vont | fera
+        feront | serait | seraient | aurait | d'ici (?:à )?20[2-9]\d | dans \w+ ans | demain | bientôt | risque
+        probablement
+        """
     ),
-    wills=phrases(r"sera|seront|aura|auront|fera|feront|va|vont|ira|iront|\w{3,}(?:era|eront|dra|dront)|bientôt"),
-    numbers=phrases(r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|(?:vingt|trente|quarante|cinquante|soixante|dix|quatre)-[\w-]+|une? (?:douzaine|dizaine|centaine|trentaine)|moitié|tiers|quart|double"),
+    wills=phrases(
+        r"""
+        sera | seront | aura | auront | fera | feront | va | vont | ira | iront | \w{3,}(?:era|eront|dra|dront)
+        bientôt
+        """
+    ),
+    numbers=phrases(
+        r"""
+        deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | treize | quatorze
+        quinze | seize | vingt | trente | quarante | cinquante | soixante | cent | mille
+        (?:vingt|trente|quarante|cinquante|soixante|dix|quatre)-[\w-]+
+        une? (?:douzaine|dizaine|centaine|trentaine) | moitié | tiers | quart | double
+        """
+    ),
     judges=phrases(
-        r"""je (?:crois|pense|trouve|doute)
-        nous (?:croyons|pensons|trouvons)
-        bon
-        bonne
-        mauvais\w*
-        mieux
-        pire
-        juste
-        injuste
-        absurde\w*
-        faux
-        cher
-        chère
-        honte
-        scandale
-        seul
-        seule
-        vraiment
-        trop
-        assez
-        jamais
-        personne
-        rien
-        toujours
-        quiconque
-        il est (?:temps|absurde|honteux|juste)
-        devrait
-        important\w*
-        difficile
-        simple\w*
-        ce qui
-        ce que"""
+        r"""
+        je (?:crois|pense|trouve|doute) | nous (?:croyons|pensons|trouvons) | bon | bonne | mauvais\w* | mieux
+        pire | juste | injuste | absurde\w* | faux | cher | chère | honte | scandale | seul | seule | vraiment
+        trop | assez | jamais | personne | rien | toujours | quiconque | il est (?:temps|absurde|honteux|juste)
+        devrait | important\w* | difficile | simple\w* | ce qui | ce que
+        """
     ),
     past=phrases(
-        r"""était
-        étaient
-        avait
-        avaient
-        fut
-        (?:a|ont|ai|avons|est|sont) (?:\w+ )?\w{2,}(?:é|ée|és|ées|i|is|it|u|us|ue)
-        \w{3,}(?:aient|ait)
-        eut
-        fit"""
+        r"""
+        était | étaient | avait | avaient | fut
+        (?:a|ont|ai|avons|est|sont) (?:\w+ )?\w{2,}(?:é|ée|és|ées|i|is|it|u|us|ue) | \w{3,}(?:aient|ait) | eut
+        fit
+        """
     ),
     states=phrases(
-        r"""je (?:crois|pense|soutiens|trouve)
-        nous (?:croyons|pensons|soutenons)
+        r"""
+        je (?:crois|pense|soutiens|trouve) | nous (?:croyons|pensons|soutenons)
         la (?:vraie |seule )?question (?:est|n'est)
         le (?:vrai |seul )?(?:problème|scandale|courage|danger|choix) (?:est|n'est|c'est)
-        il (?:faut|ne faut|s'agit|ne s'agit)
-        c'est
-        n'est pas
-        n'est ni
-        ce (?:qui|que|dont) \w+
-        est (?:le|la|un|une|l')
-        (?:doit|doivent|devrait|peut|peuvent)
-        le (?:moins|plus|seul|meilleur)
-        la (?:moins|plus|seule|meilleure)
-        voilà pourquoi
-        en somme
-        bref
-        au fond"""
+        il (?:faut|ne faut|s'agit|ne s'agit) | c'est | n'est pas | n'est ni | ce (?:qui|que|dont) \w+
+        est (?:le|la|un|une|l') | (?:doit|doivent|devrait|peut|peuvent) | le (?:moins|plus|seul|meilleur)
+        la (?:moins|plus|seule|meilleure) | voilà pourquoi | en somme | bref | au fond
+        """
     ),
     contrasts=phrases(
-        "n'est pas\nne \\w+ pas\nmais\nnon pas\nplutôt que\nau lieu de\nalors que\ntandis que\nplus que\nmoins que\nc'est"
+        """
+        n'est pas | ne \\w+ pas | mais | non pas | plutôt que | au lieu de | alors que | tandis que | plus que
+        moins que | c'est
+        """
     ),
     defines_first=openings(
-        r"(?:un|une|le|la|l'|ce qui|ce que|quiconque|qui|les|toute?|aucune?) ?(?:[\w'-]+ ){0,9}?(?:est|sont|n'est|doit|peut|a|ne)"
+        r"""
+        (?:un|une|le|la|l'|ce qui|ce que|quiconque|qui|les|toute?|aucune?) ?(?:[\w'-]+ ){0,9}?(?:est|sont|n'est|
+        doit|peut|a|ne)
+        """
     ),
     reasons=phrases(
-        "parce qu\\w*\nparce que\nparce\ncar\npuisqu\\w*\npuisque\ndonc\nc'est pourquoi\nvoilà pourquoi\nainsi\nen effet\nfaute de\nsi bien que"
+        """
+        parce qu\\w* | parce que | parce | car | puisqu\\w* | puisque | donc | c'est pourquoi | voilà pourquoi
+        ainsi | en effet | faute de | si bien que
+        """
     ),
     shows=phrases(
-        r"""par exemple
-        ainsi
-        (?:en|depuis) (?:19|20)\d\d
-        (?:étude|rapport|enquête|sondage|chiffres|données|université|observatoire|statistiques?)\w*
-        selon
-        d'après
-        l'an dernier"""
+        r"""
+        par exemple | ainsi | (?:en|depuis) (?:19|20)\d\d
+        (?:étude|rapport|enquête|sondage|chiffres|données|université|observatoire|statistiques?)\w* | selon
+        d'après | l'an dernier
+        """
     ),
     dangles_first=openings(
-        "il\nelle\nils\nelles\ncela\nça\nce\nces\ncette\ncet\nc'est\nceux\ny\nen\net\nou\nalors\ncelui\ncelle"
+        """
+        il | elle | ils | elles | cela | ça | ce | ces | cette | cet | c'est | ceux | y | en | et | ou | alors
+        celui | celle
+        """
     ),
     says=phrases(
-        r"""dit
-        disait
-        disent
-        a dit
-        dit-il
-        dit-elle
-        disait-il
-        disait-elle
-        raconte
-        racontait
-        répond
-        répondait
-        répondit
-        répond-\w+
-        explique
-        expliquait
-        explique-t-il
-        explique-t-elle
-        affirme
-        assure
-        assurait
-        écrit
-        écrivait
-        demande
-        demandait
-        ajoute
-        ajoutait
-        ajoute-t-il
-        ajoute-t-elle
-        confie
-        confiait
-        confie-t-il
-        confie-t-elle
-        résume
-        lâche
-        souffle
-        déclare
-        déclarait
-        a déclaré
-        a répondu
-        insiste
-        soupire
-        plaide
-        rappelle
-        prévient
-        reconnaît
-        s'amuse
-        raconte-t-il
-        raconte-t-elle
-        m'a \w+
-        nous a \w+"""
+        r"""
+        dit | disait | disent | a dit | dit-il | dit-elle | disait-il | disait-elle | raconte | racontait
+        répond | répondait | répondit | répond-\w+ | explique | expliquait | explique-t-il | explique-t-elle
+        affirme | assure | assurait | écrit | écrivait | demande | demandait | ajoute | ajoutait | ajoute-t-il
+        ajoute-t-elle | confie | confiait | confie-t-il | confie-t-elle | résume | lâche | souffle | déclare
+        déclarait | a déclaré | a répondu | insiste | soupire | plaide | rappelle | prévient | reconnaît
+        s'amuse | raconte-t-il | raconte-t-elle | m'a \w+ | nous a \w+
+        """
     ),
     calls=phrases(
-        r"""appelle
-        appelait
-        qualifie
-        qualifiait
-        parle de
-        parlait de
-        a parlé
-        a eu un mot
-        mot aimable
-        évoque
-        évoquait
-        a évoqué
-        promet
-        promettait
-        promis
-        vante
-        vantait
-        selon
-        juge
-        jugeait
-        dénonce
-        salue"""
+        r"""
+        appelle | appelait | qualifie | qualifiait | parle de | parlait de | a parlé | a eu un mot | mot aimable
+        évoque | évoquait | a évoqué | promet | promettait | promis | vante | vantait | selon | juge | jugeait
+        dénonce | salue
+        """
     ),
-    he=phrases(r"il|lui|\w+-t?-?il"),
-    she=phrases(r"elle|\w+-t?-?elle"),
+    he=phrases(r"il | lui | \w+-t?-?il"),
+    she=phrases(r"elle | \w+-t?-?elle"),
     roles=frozenset(
-        """président présidente ministre premier première maire préfet préfète député députée sénateur sénatrice
+        """
+        président présidente ministre premier première maire préfet préfète député députée sénateur sénatrice
         docteur dr professeur professeure pr m mme mlle monsieur madame directeur directrice général générale
-        commissaire juge avocat avocate me maître évêque conseiller conseillère adjoint adjointe
-        porte-parole économiste sociologue historien historienne agriculteur agricultrice éleveur éleveuse""".split()
+        commissaire juge avocat avocate me maître évêque conseiller conseillère adjoint adjointe porte-parole
+        économiste sociologue historien historienne agriculteur agricultrice éleveur éleveuse
+        """.split()
     ),
     honorifics=frozenset("m mme mlle monsieur madame".split()),
     role_prefixes=frozenset("ancien ancienne vice premier première".split()),
-    bodies=phrases(r"ministère|conseil|institut|université|école|rue|avenue|place|cour|comité|commission|parti|banque|société|association|chambre|loi|saint|sainte|mas|gare|hôpital|région|métropole|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"),
-    i_say=phrases(r"je|j'ai|j"),
-    you=phrases(r"vous|tu"),
-    dear=phrases(r"chère?|monsieur|madame"),
-    a_person=phrases(r"une?|des|certains|quelque"),
-    the_person=phrases(r"le|la|l'|les|son|sa|notre|mon|ma"),
-    named=phrases(r"nommée?|appelée?|s'appelle|s'appelait"),
+    bodies=phrases(
+        r"""
+        ministère | conseil | institut | université | école | rue | avenue | place | cour | comité | commission
+        parti | banque | société | association | chambre | loi | saint | sainte | mas | gare | hôpital | région
+        métropole | janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre
+        novembre | décembre | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche
+        """
+    ),
+    i_say=phrases(r"je | j'ai | j"),
+    you=phrases(r"vous | tu"),
+    dear=phrases(r"chère? | monsieur | madame"),
+    a_person=phrases(r"une? | des | certains | quelque"),
+    the_person=phrases(r"le | la | l' | les | son | sa | notre | mon | ma"),
+    named=phrases(r"nommée? | appelée? | s'appelle | s'appelait"),
     feminine=phrases(
-        r"mme|mlle|madame|soeur|sœur|présidente|préfète|députée|sénatrice|directrice|conseillère|adjointe|avocate|historienne|agricultrice|éleveuse|professeure"
+        r"""
+        mme | mlle | madame | soeur | sœur | présidente | préfète | députée | sénatrice | directrice
+        conseillère | adjointe | avocate | historienne | agricultrice | éleveuse | professeure
+        """
     ),
     masculine=phrases(
-        r"m|mm|monsieur|père|frère|abbé|président|préfet|député|sénateur|directeur|conseiller|adjoint|avocat|éleveur|agriculteur"
+        r"""
+        m | mm | monsieur | père | frère | abbé | président | préfet | député | sénateur | directeur
+        conseiller | adjoint | avocat | éleveur | agriculteur
+        """
     ),
     sourced=phrases(
-        r"""selon
-        d'après
-        (?:étude|rapport|enquête|sondage|université|observatoire|insee|cour des comptes|registre|statistiques?|recensement|chiffres (?:du|de|des|officiels))\w*
-        (?:estime|évalue|chiffre|calcule) à"""
+        r"""
+        selon | d'après
+        (?:étude|rapport|enquête|sondage|université|observatoire|insee|cour des comptes|registre|statistiques?|
+        recensement|chiffres (?:du|de|des|officiels))\w*
+        (?:estime|évalue|chiffre|calcule) à
+        """
     ),
     unnamed=phrases(
-        r"""on (?:m'a|me l'a|nous a|me|nous) (?:dit|confié|assuré|assure|raconté|glissé|souffle)
-        on me l'a dit
-        à voix basse
-        sous couvert d'anonymat
-        sous le sceau
-        (?:un|une|des|certains|plusieurs) (?:\w+ )?(?:proches?|conseillers?|observateurs?|experts?|sources?|fonctionnaires?|responsables?|élus?|cadres?|habitués?)(?: \w+){0,6} (?:dit|disent|confie|confient|assure|assurent|affirme|affirment|raconte|racontent|estiment?|reconnaît)
-        (?:des|les) études (?:montrent|le montrent|prouvent)
-        (?:murmure-t-on|dit-on|paraît-il)
-        tout le monde le (?:sait|dit)"""
+        r"""
+        on (?:m'a|me l'a|nous a|me|nous) (?:dit|confié|assuré|assure|raconté|glissé|souffle) | on me l'a dit
+        à voix basse | sous couvert d'anonymat | sous le sceau
+        (?:un|une|des|certains|plusieurs) (?:\w+ )?(?:proches?|conseillers?|observateurs?|experts?|sources?|
+        fonctionnaires?|responsables?|élus?|cadres?|habitués?)(?: \w+){0,6} (?:dit|disent|confie|confient|
+        assure|assurent|affirme|affirment|raconte|racontent|estiment?|reconnaît)
+        (?:des|les) études (?:montrent|le montrent|prouvent) | (?:murmure-t-on|dit-on|paraît-il)
+        tout le monde le (?:sait|dit)
+        """
     ),
     sweeps=phrases(
-        r"""personne (?:n'|ne)
-        personne
-        tout le monde
-        tous
-        toutes
-        chacun
-        jamais
-        toujours
-        aucune?
-        rien
-        nulle part
-        partout
-        nul ne
-        le seul \w+
-        la seule \w+
-        quiconque
-        sans exception
-        pas un seul
-        pas une seule
-        tout entier
-        n'importe qui"""
+        r"""
+        personne (?:n'|ne) | personne | tout le monde | tous | toutes | chacun | jamais | toujours | aucune?
+        rien | nulle part | partout | nul ne | le seul \w+ | la seule \w+ | quiconque | sans exception
+        pas un seul | pas une seule | tout entier | n'importe qui
+        """
     ),
     either_or=phrases(
-        r"""soit [^.;]{3,100}? soit
-        ou bien [^.;]{3,100}? ou bien
+        r"""
+        soit [^.;]{3,100}? soit | ou bien [^.;]{3,100}? ou bien
         ou (?:bien )?(?:on|nous|l'on) [^.;]{3,100}? ou (?:bien )?(?:on|nous|l'on)
         (?:il n'y a|n'avons|n'a) (?:pas|plus|guère) (?:d'autre|de choix|d'alternative)
-        (?:le seul|la seule) (?:choix|façon|solution|issue|moyen|manière|alternative)
-        sans quoi
-        faute de quoi"""
+        (?:le seul|la seule) (?:choix|façon|solution|issue|moyen|manière|alternative) | sans quoi
+        faute de quoi
+        """
+    ),
+    asserts=phrases(
+        r"""
+        évidemment | bien sûr | clairement | sans aucun doute | en réalité | en vérité | parce qu\w* | aurait
+        auraient | la plupart | le plus | la plus | simplement
+        """
+    ),
+    no_unit=phrases(
+        r"""
+        janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre
+        décembre | h | heures | page | article | chapitre | et | ou | à | de | la | le | les | en | qui | que
+        est | sous | sur
+        """
     ),
     lived=phrases(
-        r"""(?:mon|ma|mes|notre|nos) (?:\w+ )?(?:mère|père|grand-mère|grand-père|voisine?s?|ami|amie|collègue|fille|fils|sœur|frère|cousine?|femme|mari|patiente?|élèves?)
+        r"""
+        (?:mon|ma|mes|notre|nos) (?:\w+ )?(?:mère|père|grand-mère|grand-père|voisine?s?|ami|amie|collègue|fille|
+        fils|sœur|frère|cousine?|femme|mari|patiente?|élèves?)
         (?:j'ai|je me|j'étais) (?:vu|compté|rencontré|croisé|souviens|passé|achevé|fait)
-        (?:un|une) (?:dame|femme|homme|garçon|fille|voisine?|agricultrice|agriculteur|retraitée?|élève|patiente?|éleveur|infirmière) (?:qui|de|du|m|à|montait|rencontrée?)
-        un (?:soir|matin|jour)
-        chez \w+ \w+
-        l'autre jour"""
+        (?:un|une) (?:dame|femme|homme|garçon|fille|voisine?|agricultrice|agriculteur|retraitée?|élève|
+        patiente?|éleveur|infirmière) (?:qui|de|du|m|à|montait|rencontrée?)
+        un (?:soir|matin|jour) | chez \w+ \w+ | l'autre jour
+        """
     ),
 )

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 
 def phrases(table: str) -> re.Pattern[str]:
-    """Whole words, one alternative a line; an alternative may be a pattern itself. An empty table matches nothing."""
-    lines = [line.strip() for line in table.strip().splitlines() if line.strip()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(lines)})(?!\w)" if lines else r"(?!)", re.IGNORECASE)
+    """Whole words out of a table: alternatives stand on lines of their own or between " | ".
+
+    An alternative may be a pattern; a line that ends in "|" goes on in the next. An empty table matches nothing.
+    """
+    joined = re.sub(r"\|\s*\n\s*", "|", table)
+    alternatives = [each.strip() for each in re.split(r"\n| \| ", joined) if each.strip()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)" if alternatives else r"(?!)", re.IGNORECASE)
 
 
 def openings(table: str) -> re.Pattern[str]:
@@ -22,18 +26,18 @@ def openings(table: str) -> re.Pattern[str]:
 class Words:
     """Cues of one language. Those named `…_first` open a sentence, the others stand anywhere in it.
 
-    Whose voice:  reports (somebody else's view is announced), asides ("she says", "in their view"),
-                  looks_back (what stood before was somebody's view), concedes, turns_first, adds_first, own (the
-                  author's I), gushes (irony), sobers (its end).
-    What sort:    must, bids_first (imperatives), foretells, wills (the future itself), numbers (in
-                  words), judges, past.
+    Whose voice:  reports (somebody else's view is announced), asides ("she says", "in their view"), looks_back (what
+                  stood before was somebody's view), concedes, turns_first, adds_first, own (the author's I), we,
+                  gushes (irony), sobers (its end).
+    What sort:    must, bids_first (imperatives), foretells, wills (the future itself), numbers (in words), judges, past.
     How weighty:  states (thesis), contrasts, defines_first, reasons, shows (examples), dangles_first (leans on what
                   stood before).
-    Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics, role_prefixes,
-                  feminine and masculine (roles that tell the sex), bodies (words that make a name an institution's or
-                  a place's), i_say and you (the author, the addressee as
-                  subject), dear (a letter's address), a_person and the_person (articles), named ("called X").
-    Critique:     sourced, unnamed, sweeps, either_or, lived (an anecdote of the author's).
+    Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics,
+                  role_prefixes ("vice"), bodies (words that make a name an institution's or a place's), i_say and you
+                  (the author, the addressee as subject), dear (a letter's address), a_person and the_person
+                  (articles), named ("called X"), feminine and masculine (roles that tell the sex).
+    Critique:     sourced, unnamed, sweeps, either_or, asserts (certainty instead of a ground), no_unit (words beside
+                  a figure that make it a name or a date), lived (something that the author lived).
     """
 
     language: str
@@ -82,4 +86,6 @@ class Words:
     unnamed: re.Pattern[str]
     sweeps: re.Pattern[str]
     either_or: re.Pattern[str]
+    asserts: re.Pattern[str]
+    no_unit: re.Pattern[str]
     lived: re.Pattern[str]
