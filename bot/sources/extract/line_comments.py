@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.models.article import Comment
-from bot.sources.extract.comment_entries import is_control, is_name, is_notice, named_in, plain_name
+from bot.sources.extract.comment_lines import is_control, is_name, is_notice, named_in, plain_name
 from bot.sources.extract.comments import announced
 from bot.sources.extract.timestamps import is_timestamp
 

@@ -27,7 +27,7 @@ _WRAPPED = 50
 _SIGNATURE_CHARACTERS = 120
 _INITIAL_AT_END = re.compile(r"\b\w{1,3}\.$")
 _SALUTATION = re.compile(
-    r"^(?:dear|sir|madam|to the editor|liebe[rs]?|sehr geehrte|lieber|cher|chère|monsieur|madame|querid|estimad|caro|cara)\b",
+    r"^(?:dear|sir|madam|to the editor|liebe[rs]?|sehr geehrte[rs]?|chère?|monsieur|madame|querid[oa]|estimad[oa])\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")

@@ -1,0 +1,95 @@
+"""Single lines of an area of comments: what is a name, a control, a notice."""
+
+from __future__ import annotations
+
+import re
+
+from bot.sources.extract.comment_words import CONTROLS, NOTICES, SAYS, words
+from bot.sources.extract.timestamps import is_timestamp
+from bot.sources.extract.wording import tidy
+
+NAME_CHARACTERS = 60
+_NAME_WORDS = 7
+_SAID = "|".join(map(re.escape, words(SAYS)))
+_SAYS = re.compile(rf"\s*(?:\b(?:{_SAID})\b)?(?:\s+on\b|\s+am\b|\s+le\b)?\s*[:,…]?\s*$", re.IGNORECASE)
+_SAYS_FIRST = re.compile(rf"^(?P<name>[^.!?:\n]{{1,50}}?)\s+(?:{_SAID})\s*:\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_PARTING = re.compile(rf"\s+(?:{_SAID})\b[:,]?\s*|\s*[,|•·–—(/-]\s*|\s+", re.IGNORECASE)
+_SAYING = re.compile(rf"^(?P<name>.{{1,50}}?)\s+(?:{_SAID})\s*[:…]?$", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"^.{0,25}\b(?:comment|kommentar|comentario|comentário|commenti|reactie|discussion|diskussion)\w*\b.{0,50}"
+    r"\b(?:closed|not allowed|disabled|off|geschlossen|fermés|cerrados|chiusi|gesloten|encerrados|fechados)\W*$",
+    re.IGNORECASE,
+)
+_IN_REPLY = re.compile(
+    r"^(?:reply to|in reply to|replying to|répondre à|en réponse à|antwort auf|als antwort auf|responder a|"
+    r"en respuesta a|in risposta a|rispondi a|em resposta a)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
+_BY_FIRST = re.compile(r"^(?:by|von|par|por|di|da|posted by|submitted by|eingesandt von|from)\s+", re.IGNORECASE)
+_CONNECTORS = ("on", "at", "am", "um", "le", "el", "by", "von", "par", "por", "from", "to", "op", "den")
+_CONTROLS = frozenset((*words(CONTROLS), *words(SAYS), *_CONNECTORS))
+_NOTICES = words(NOTICES)
+_ABBREVIATION = 5
+_COUNTS = re.compile(r"[\d#()\[\].,·•|+↑↓↳→←▲▼–—\s-]+")
+_PUNCTUATION = ".!?…。！？"
+
+
+def is_control(text: str) -> bool:
+    """A button, a badge or a count, and no words of a reader's."""
+    if len(text) > 50:
+        return False
+    plain = _COUNTS.sub(" ", text.casefold()).strip(" :")
+    return not plain or plain in _CONTROLS
+
+
+def is_notice(text: str) -> bool:
+    if text.casefold()[:80].startswith(_NOTICES):
+        return True
+    return len(text) < 120 and (_CLOSED.match(text) is not None or _IN_REPLY.match(text) is not None)
+
+
+def is_name(text: str) -> bool:
+    """Short, few words, no sentence."""
+    return (
+        0 < len(text) <= NAME_CHARACTERS
+        and len(text.split()) <= _NAME_WORDS
+        and not is_control(text)
+        and not is_notice(text)
+        and not is_timestamp(text)
+        and not _ends_a_sentence(text)
+        and any(c.isalnum() for c in text)
+    )
+
+
+def _ends_a_sentence(text: str) -> bool:
+    """ "Keep it clean." does, "Hedda M." and "R. Zobel jun." do not."""
+    return text[-1] in _PUNCTUATION and len(text.split()[-1]) > _ABBREVIATION
+
+
+def named_in(text: str) -> str:
+    """The author in a line that only opens a comment: "Gesa sagt:", "Alois H. schrieb am 16.03.2004:"; else ""."""
+    if len(text) > 2 * NAME_CHARACTERS:
+        return ""
+    if is_timestamp(text):
+        return ""
+    if (said := _SAYING.match(text)) and is_name(said["name"]):
+        return plain_name(said["name"])
+    for parting in _PARTING.finditer(text):
+        name, time = text[: parting.start()], text[parting.end() :]
+        if any(c.isdigit() for c in time) and is_timestamp(time.strip(" ):")) and is_name(name):
+            return plain_name(name)
+    return ""
+
+
+def author_in(line: str) -> tuple[str, str]:
+    """Author and text of "Gesa said: …"."""
+    if found := _SAYS_FIRST.match(line):
+        return found["name"], found["rest"]
+    return "", line
+
+
+def plain_name(text: str) -> str:
+    """ "By Carl Whitlock (not verified) says:" -> "Carl Whitlock"."""
+    name = _SAYS.sub("", _BY_FIRST.sub("", tidy(text)))
+    return _REMARK.sub("", name).strip(" :,-–—|•·>")
