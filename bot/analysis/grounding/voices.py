@@ -50,14 +50,16 @@ class Voices:
         return self._is_nearest(place.paragraph, covering[0].start - 1, speaker, only_before=told_before)
 
     def share_one(self, places: Sequence[Place]) -> bool:
-        """Whether parts of one quotation come from one mouth: all told or all quoted, and of nobody else's words."""
+        """Whether parts of one quotation come from one mouth: all told, all of one quotation, or of one speaker's."""
         covering = [self._scenes[place.paragraph].covering(place.start, place.end) for place in places]
         if not all(covering):
             return not any(covering)
-        pairs = zip(places, covering, strict=True)
-        subjects = [self._subject(self._scenes[p.paragraph].quotation(spans[0]), p.paragraph) for p, spans in pairs]
-        named = [set(name_parts(who.forms)) for who in subjects if who is not None and who.who is Who.NAMED]
-        return all(name & named[0] for name in named)
+        homes = {(place.paragraph, spans[0]) for place, spans in zip(places, covering, strict=True)}
+        if len(homes) == 1:
+            return True
+        subjects = [self._subject(self._scenes[number].quotation(span), number) for number, span in homes]
+        first, in_one_paragraph = subjects[0], len({number for number, _ in homes}) == 1
+        return first is not None and all(_is_same(first, other, in_one_paragraph) for other in subjects[1:])
 
     def _verdict(self, quotation: Quotation, number: int, speaker: Speaker) -> bool | None:
         """What the sentence says about who speaks; None when it leaves that open."""
@@ -162,3 +164,12 @@ class Voices:
             clauses = (Clause(told, self._manner, precedes=False) for told in sentences(self._scenes[number].narration))
             self._people[number] = frozenset(part for c in clauses for name in c.people for part in name_parts(name))
         return self._people[number]
+
+
+def _is_same(one: Subject, other: Subject | None, in_one_paragraph: bool) -> bool:
+    """Whether two subjects are one person; "she" and "the pilot" only while the paragraph lasts."""
+    if other is None or one.who is not other.who:
+        return False
+    if one.who is Who.NAMED:
+        return not set(name_parts(one.forms)).isdisjoint(name_parts(other.forms))
+    return in_one_paragraph and one.forms == other.forms

@@ -77,7 +77,7 @@ ORCHARD_SAID = (
     Said("The rest is too steep, too wet or too old", "Priya Raghunathan", 5),
     Said("one input among many", "", 5),
     Said("We do not want to be saved", "an old grower", 7),
-    Said("We want to be picked.", "", 7),
+    Said("We want to be picked.", "an old grower", 7),
     Said("Money for wood, none for hands.", "Priya Raghunathan", 8),
     Said("It was a very thorough presentation", "Edith Marlowe", 8),
 )
