@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from typing import ParamSpec, TypeVar
 
 from bot.analysis.engine import Meter
 from bot.models.article import Article
@@ -39,6 +40,26 @@ class Gate:
         """Somebody has come to the gate since the last time."""
         await self.arrived.wait()
         self.arrived.clear()
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def first_answer_held(look: Callable[P, Awaitable[T]], gate: Gate) -> Callable[P, Awaitable[T]]:
+    """Looks as ever, but the first answer arrives only when the gate is open, and may be old by then."""
+    calls = 0
+
+    async def held(*args: P.args, **kwargs: P.kwargs) -> T:
+        nonlocal calls
+        calls += 1
+        first = calls == 1
+        answer = await look(*args, **kwargs)
+        if first:
+            await gate.passed()
+        return answer
+
+    return held
 
 
 @dataclass
@@ -100,4 +121,4 @@ class AnEngine:
         return self.draft(article, self.own)
 
 
-__all__ = ["COLUMN", "PRICED", "SPENT", "AWeb", "AnEngine", "Gate", "a_web"]
+__all__ = ["COLUMN", "PRICED", "SPENT", "AWeb", "AnEngine", "Gate", "a_web", "first_answer_held"]
