@@ -30,12 +30,11 @@ SHARE = 0.6
 GOALS = {
     "thesis": "≥ 0.65", "points": "≥ 0.70", "quotes": "≥ 0.92", "cites": "1.0", "nature": "≥ 0.70",
     "critique": "≥ 0.35",
-         "rejected": "≤ 0.20", "leaks": "0", "most": "≤ 150",
+    "rejected": "≤ 0.20", "leaks": "0", "most": "≤ 150",
 }  # fmt: skip
 COLUMNS = (
     "thesis", "in 3", "points", "quotes", "false q", "cites", "nature", "nature+", "critique", "rejected",
-    "ironic",
-           "leaks", "words", "most", "ms",
+    "ironic", "leaks", "words", "most", "ms",
 )  # fmt: skip
 
 

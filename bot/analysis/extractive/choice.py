@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.analysis.extractive.passage import Passage
+from bot.analysis.extractive.regions import Voice
 from bot.analysis.extractive.thesis import candidates, worths
 from bot.models.summary import Length
 
@@ -38,8 +39,9 @@ def choose(passage: Passage, length: Length) -> Choice:
 
 
 def _fill(passage: Passage, worth: list[float], left: int, thesis: int) -> list[int]:
+    own = [i for i, voice in enumerate(passage.voices) if voice in (Voice.AUTHOR, Voice.CONCEDED)]
     taken: list[int] = []
-    for index in sorted(range(len(worth)), key=lambda i: -worth[i] / (passage.lines[i].words + _LINE)):
+    for index in sorted(own or range(len(worth)), key=lambda i: -worth[i] / (passage.lines[i].words + _LINE)):
         count = passage.lines[index].words
         if index != thesis and _SHORTEST <= count <= left:
             taken.append(index)

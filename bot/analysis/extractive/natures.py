@@ -57,7 +57,7 @@ _WEIGHTS: Mapping[Nature, Mapping[str, float]] = {
     },
     Nature.RECOMMENDATION: {
         "bids_first": 2.8,
-        "must": 1.5,
+        "must": 2.4,
         "judges": -0.4,
         "shows": -0.4,
         "sweeps": -0.4,

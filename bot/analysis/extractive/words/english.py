@@ -323,8 +323,6 @@ ENGLISH = Words(
         (?:study|studies|survey|report|reports|figures|records|data|census|estimates?|audit|research|
         researchers|index|bulletin|filing|filings|accounts|returns|poll|appendix|inquiry|review|analysis|gauge|
         register|minutes|invoice|budget|documents?)
-        (?:says?|said|found|finds|shows?|showed|reports?|reported|estimates?|estimated|puts?|counted|counts?|
-        published|calculated|measured|told|priced?)
         per the | by (?:its|their|the \w+(?:'s)) own
         """
     ),

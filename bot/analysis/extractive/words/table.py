@@ -29,7 +29,7 @@ class Words:
     Whose voice:  reports (somebody else's view is announced), asides ("she says", "in their view"), looks_back (what
                   stood before was somebody's view), concedes, turns_first, adds_first, own (the author's I), we,
                   gushes (irony), sobers (its end).
-    What sort:    must, bids_first (imperatives), foretells, wills (the future itself), numbers (in words), judges, past.
+    What sort:    must, bids_first (imperatives), foretells, wills (the future), numbers (in words), judges, past.
     How weighty:  states (thesis), contrasts, defines_first, reasons, shows (examples), dangles_first (leans on what
                   stood before).
     Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics,
