@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from lxml.html import HtmlElement
+
 from bot.models.article import Article, Verdict
 from bot.models.page import Page
 from bot.sources import kind
 from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, plaintext, quotes, verdict
 from bot.sources.extract.charset import decode
-from bot.sources.extract.document import parse
+from bot.sources.extract.document import Document, kept_alive, parse
 
 
 def extract(page: Page) -> Article:
@@ -17,12 +19,11 @@ def extract(page: Page) -> Article:
 
     Never raises for what the page holds; a page that is no article gets a verdict other than `ok`.
     """
-    text = decode(page.body, page.charset)
-    return _from_text(page, text) if plaintext.is_text(page.content_type, text) else _from_html(page)
+    return _from_text(page) if plaintext.is_text(page) else _from_html(page)
 
 
-def _from_text(page: Page, text: str) -> Article:
-    reading = plaintext.read(text, page.content_type)
+def _from_text(page: Page) -> Article:
+    reading = plaintext.read(decode(page.body, page.charset), page.content_type)
     facts = metadata.Metadata(
         title=reading.title,
         authors=reading.authors,
@@ -52,8 +53,15 @@ def _from_text(page: Page, text: str) -> Article:
 
 def _from_html(page: Page) -> Article:
     document = parse(page)
-    facts = metadata.read(document)
+    with kept_alive(document.tree):
+        facts = metadata.read(document)
     tree = deepcopy(document.tree)
+    with kept_alive(tree):
+        return _article(page, document, facts, tree)
+
+
+def _article(page: Page, document: Document, facts: metadata.Metadata, tree: HtmlElement) -> Article:
+    """`tree` is a copy of the document's, to be taken apart."""
     said = comments.take(tree, facts.title)
     box = bio.take_boxes(tree, facts.authors)
     furniture.drop_unseen(tree)

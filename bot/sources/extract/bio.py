@@ -35,6 +35,10 @@ _BOX_TAGS = (
     "span",
     "blockquote",
 )
+_HINT = re.compile(
+    "aut[hoe]|bio|vita|contrib|column|about|person|tagline|shirttail|writer|byline|box|verfasser|skribent|firma|nota|apropos",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^a-z]+")
 _HANDLE = re.compile(r"^@\w+$|^\S+@\S+$|^https?://\S+$|^[\d.,]+\s?[kmKM]?\s+\w+$")
 _MOST_CHARACTERS = 1_200
@@ -63,8 +67,12 @@ def _named_boxes(tree: HtmlElement) -> list[tuple[HtmlElement, ...]]:
     """The outermost elements called so that are short enough to be one."""
     inside: set[HtmlElement] = set()
     boxes: list[tuple[HtmlElement, ...]] = []
+    known: dict[str, bool] = {}  # most elements share their class with others
     for element in tree.iter(*_BOX_TAGS):
-        if element not in inside and _is_called_box(element) and _is_box_sized(element):
+        called = f"{element.get('class')} {element.get('id')} {element.get('aria-label')} {element.get('data-testid')}"
+        if called not in known:
+            known[called] = _is_called_box(element)
+        if known[called] and element not in inside and _is_box_sized(element):
             inside.update(element.iterdescendants())
             boxes.append((element,))
     return boxes
@@ -73,6 +81,8 @@ def _named_boxes(tree: HtmlElement) -> list[tuple[HtmlElement, ...]]:
 def _is_called_box(element: HtmlElement) -> bool:
     if "about the author" in (element.get("aria-label") or "").lower():
         return True
+    if not _HINT.search(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}"):
+        return False
     for name in names_of(element):
         whole = _LETTERS.sub("", name.lower())
         if whole in _BOX_NAMES or any(whole.endswith(ending) for ending in ("authorbio", "authorbox", "authorcard")):
@@ -96,13 +106,21 @@ def _announced_boxes(tree: HtmlElement, authors: Sequence[str]) -> list[tuple[Ht
     """What follows "About the author", up to the next heading."""
     boxes: list[tuple[HtmlElement, ...]] = []
     for element in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"):
-        if element.text and len(element.text) < 60 and _is_heading(text_of(element), authors):
+        if element.text and len(element.text) < 60 and _may_be_heading(element.text, authors):
+            if not _is_heading(text_of(element), authors):
+                continue
             while element.getnext() is None and (parent := element.getparent()) is not None and len(parent) == 1:
                 element = parent
             following = tuple(_until_heading(element))
             if following and all(_is_box_sized(one) for one in following):
                 boxes.append((element, *following))
     return boxes
+
+
+def _may_be_heading(text: str, authors: Sequence[str]) -> bool:
+    """By its first words alone, since most lines are none."""
+    plain = text.casefold().strip(" :\n\t\xa0")
+    return plain in _HEADINGS or plain in _BEFORE_NAMES or any(author.casefold() in plain for author in authors)
 
 
 def _is_heading(text: str, authors: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from bot.sources.extract.wording import tidy
@@ -18,7 +19,7 @@ INLINE = frozenset(
     """.split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     """
     script style noscript template svg math button select textarea iframe object embed video audio canvas map input
     option datalist dialog head title meta link img picture source figcaption
@@ -57,22 +58,19 @@ class _Run:
 
     def add(self, text: str | None, links: int, italics: int) -> None:
         if text:
-            self.parts.append(text)
+            self.parts.append(text.replace("\n", " "))  # only <br> breaks a line
             self.linked += len(text) if links else 0
             self.emphasized += len(text) if italics else 0
 
     def blocks(self, borders: re.Pattern[str]) -> Iterator[Block]:
+        if not self.parts:
+            return
         for part in borders.split("".join(self.parts)):
             if text := tidy(part):
                 share = len(text) / (sum(map(len, self.parts)) or 1)
                 yield Block(
                     self.element, text, min(len(text), round(self.linked * share)), round(self.emphasized * share)
                 )
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Never shown to a reader as text. (What a style hides may be an article that a script uncovers.)"""
-    return not isinstance(element.tag, str) or element.tag in _HIDDEN
 
 
 def read(root: HtmlElement) -> list[Block]:
@@ -90,27 +88,26 @@ def _runs(root: HtmlElement, borders: re.Pattern[str]) -> list[Block]:
     found: list[Block] = []
     run = _Run(root, [])
     links = italics = 0
-    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
-    while stack:
-        node, leaving = stack.pop()
-        inline = node.tag in INLINE
-        step = -1 if leaving else 1
-        if leaving or not is_hidden(node):
-            if node.tag == "br":
-                run.parts.append("\n")
-            elif not inline:
-                found.extend(run.blocks(borders))
-                parent = node.getparent() if leaving and node is not root else node
-                run = _Run(_block_of(parent if parent is not None else root), [])
-            links += step if node.tag == "a" else 0
-            italics += step if node.tag in ("i", "em") else 0
-            if not leaving:
-                run.add(_unbroken(node.text), links, italics)
-                stack.append((node, True))
-                stack.extend((child, False) for child in reversed(node))
-                continue
-        if node is not root:
-            run.add(_unbroken(node.tail), links, italics)
+    walk = iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        tag = node.tag
+        if event == "start" and tag in HIDDEN:
+            walk.skip_subtree()
+            continue
+        if tag in INLINE:
+            step = 1 if event == "start" else -1
+            links += step if tag == "a" else 0
+            italics += step if tag in ("i", "em") else 0
+        elif tag == "br":
+            run.parts.append("\n" if event == "start" else "")
+        elif tag not in HIDDEN:
+            found.extend(run.blocks(borders))
+            above = node if event == "start" or node is root else node.getparent()
+            run = _Run(_block_of(node if above is None else above), [])
+        if event == "start":
+            run.add(node.text, links, italics)
+        elif node is not root:
+            run.add(node.tail, links, italics)
     found.extend(run.blocks(borders))
     return found
 
@@ -136,11 +133,6 @@ def _row_of(element: HtmlElement) -> HtmlElement | None:
             return parent if parent.tag == "tr" else None
         element = parent
     return None
-
-
-def _unbroken(text: str | None) -> str | None:
-    """Line ends of the source are blanks; only <br> breaks a line."""
-    return text.replace("\n", " ") if text else text
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:

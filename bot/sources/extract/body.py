@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
-from copy import deepcopy
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -11,11 +12,11 @@ from trafilatura.settings import Extractor
 
 from bot.sources.extract import furniture
 from bot.sources.extract.blocks import INLINE, Block
-from bot.sources.extract.wording import squeezed
 
 _SHORT = 60  # shorter texts ("Share this") may stand in the body by chance: only a whole line counts for them
 _ENOUGH = 300
 _FAR_MORE = 2
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _ROOT_SHARE = 0.9
 _PARTS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center")
@@ -45,9 +46,13 @@ def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
 
 def _seeds(tree: HtmlElement, blocks: list[Block]) -> set[int]:
     lines = _trafilatura(tree)
-    whole = {squeezed(line) for line in lines}
+    whole = {_letters(line) for line in lines}
     joined = "\n".join(whole)
-    return {n for n, block in enumerate(blocks) if _stands_in(squeezed(block.text), whole, joined)}
+    return {n for n, block in enumerate(blocks) if _stands_in(_letters(block.text), whole, joined)}
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", text).casefold())
 
 
 def _stands_in(text: str, whole: set[str], joined: str) -> bool:
@@ -59,7 +64,7 @@ def _trafilatura(tree: HtmlElement) -> list[str]:
     best: list[str] = []
     for precise in (True, False):
         options = Extractor(fast=True, precision=precise, comments=False, output_format="python")
-        found = bare_extraction(deepcopy(tree), options=options)
+        found = bare_extraction(tree, options=options)  # works on a copy of its own
         lines = (found.text or "").splitlines() if found is not None and not isinstance(found, dict) else []
         if sum(map(len, lines)) > sum(map(len, best)):
             best = lines

@@ -20,9 +20,10 @@ _AREA_TAGS = frozenset(
     ("div", "section", "ol", "ul", "dl", "aside", "article", "table", "td", "noscript", "footer", "blockquote")
 )
 _NO_AREA = re.compile(r"recent|latest|letzte|neueste|form|link|count|button|popular|meist", re.IGNORECASE)
-_MARKS = words(MARKS)
+_MARK = re.compile("|".join(map(re.escape, words(MARKS))), re.IGNORECASE)
 _WORDS = frozenset(line for table in ANNOUNCEMENTS.values() for line in words(table))
 _OPEN = tuple(line for table in OPEN_HEADINGS.values() for line in words(table))
+_FIRST_WORDS = frozenset(line.split()[0] for line in (*_WORDS, *_OPEN))
 _NUMBER = re.compile(r"^[(\[]?(\d{1,5})[)\]]?\s+|\s*[(\[:–—-]?\s*(\d{1,5})\s*[)\]]?$")
 _ONE = re.compile(r"^(?:one|ein|eine|un|une|una|uno|um|uma)\s+", re.IGNORECASE)
 _HEADING_CHARACTERS = 160
@@ -88,18 +89,20 @@ def _above_title(tree: HtmlElement, title: str) -> set[HtmlElement]:
 def _is_named_so(element: HtmlElement) -> bool:
     if "Comment" in (element.get("itemtype") or "") or "Comment" in (element.get("typeof") or ""):
         return True
-    return any(_is_mark(name.lower()) for name in names_of(element))
-
-
-def _is_mark(name: str) -> bool:
-    return any(mark in name for mark in _MARKS) and not _NO_AREA.search(name)
+    if not _MARK.search(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}"):
+        return False
+    return any(_MARK.search(name) and not _NO_AREA.search(name) for name in names_of(element))
 
 
 def _named_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterator[_Area]:
     """The outermost elements that are called comments."""
     inside: set[HtmlElement] = set()
+    known: dict[str, bool] = {}  # most elements share their class with others
     for element in tree.iter(*_AREA_TAGS):
-        if element in inside or element in above_title or not _is_named_so(element):
+        called = f"{element.get('class')} {element.get('id')} {element.get('itemtype')} {element.get('typeof')}"
+        if called not in known:
+            known[called] = _is_named_so(element)
+        if not known[called] or element in inside or element in above_title:
             continue
         inside.update(element.iterdescendants())
         numbers = (announced(line.text) for line in read_lines(element)[:20])
@@ -111,7 +114,7 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "title", "option", "a", "label"):
             continue
-        if not element.text or len(element.text) > _HEADING_CHARACTERS or not element.text.strip():
+        if not element.text or len(element.text) > _HEADING_CHARACTERS or not _may_announce(element.text):
             continue
         number = announced(text_of(element))
         if number is not None and not any(above.tag == "a" for above in element.iterancestors()):
@@ -119,6 +122,15 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
                 following = tuple(_following(top))
                 if following and not above_title.intersection(following):
                     yield _Area(following, number or None, top)
+
+
+def _may_announce(text: str) -> bool:
+    """By its first word alone, since most lines do not."""
+    first = text[:_HEADING_CHARACTERS].split(None, 1)[:1]
+    if not first:
+        return False
+    word = first[0].casefold().replace("’", "'").strip("()[]:")
+    return word in _FIRST_WORDS or word[:1].isdigit() or _ONE.match(f"{word} ") is not None
 
 
 def announced(text: str) -> int | None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -47,6 +48,14 @@ def parse(page: Page) -> Document:
     """Never raises for bad markup: what cannot be parsed is an empty page."""
     tree = _tree(decode(page.body, page.charset))
     return Document(tree=tree, url=page.url, jsonld=tuple(_jsonld(tree)), meta=_meta(tree))
+
+
+@contextmanager
+def kept_alive(tree: HtmlElement) -> Iterator[None]:
+    """Hold every element's Python object: lxml drops those that nobody holds and makes them anew at each visit."""
+    elements = list(tree.iter())
+    yield
+    elements.clear()
 
 
 def _tree(markup: str) -> HtmlElement:

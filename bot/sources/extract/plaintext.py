@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.models.article import Comment
+from bot.models.page import Page
 from bot.sources.extract import dates, language, line_comments, markdown, names
 from bot.sources.extract.bio import begins_about_author
+from bot.sources.extract.charset import decode
 from bot.sources.extract.edges import is_foot
 from bot.sources.extract.furniture import is_control
 from bot.sources.extract.timestamps import is_timestamp
@@ -50,10 +52,12 @@ class Reading:
     head_texts: tuple[str, ...] = ()
 
 
-def is_text(content_type: str, text: str) -> bool:
+def is_text(page: Page) -> bool:
     """Whether to read it as text: declared so or not declared, and without markup."""
-    declared = content_type in _TEXT_TYPES
-    return (declared or not content_type) and not _MARKUP.search(text[: _MARKUP_CHARACTERS // (8 if declared else 1)])
+    if page.content_type and page.content_type not in _TEXT_TYPES:
+        return False
+    characters = _MARKUP_CHARACTERS // 8 if page.content_type else _MARKUP_CHARACTERS
+    return not _MARKUP.search(decode(page.body[:_MARKUP_CHARACTERS], page.charset)[:characters])
 
 
 def read(text: str, content_type: str = "") -> Reading:
