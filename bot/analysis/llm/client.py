@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import math
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -91,16 +91,13 @@ class ChatClient:
 
     async def _call(self, ask: Ask, meter: Meter) -> Reply:
         for _ in range(MOST_LESSONS):
-            request = self._dialect.request(ask)
-            try:
-                return await self._post(request, ask, meter)
-            except CallFailed as failed:
-                if failed.too_long or not self._dialect.learn(failed.says, request):
-                    raise
+            if reply := await self._post(ask, meter):
+                return reply
         raise CallFailed(EngineNonsense(), "the endpoint refuses whatever it is sent")
 
-    async def _post(self, request: dict[str, Any], ask: Ask, meter: Meter) -> Reply:
-        spent = self.worst(ask)
+    async def _post(self, ask: Ask, meter: Meter) -> Reply | None:
+        """A reply; None when the endpoint refused what we know to leave out from now on."""
+        request, spent = self._dialect.request(ask), self.worst(ask)
         try:
             completion = parsed(await self._body(request))
             reply = reply_of(completion)
@@ -109,8 +106,11 @@ class ChatClient:
             spent = self.priced(reply.usage) if reply.usage else spent
             return reply
         except CallFailed as failed:
-            spent = Usage() if failed.free else spent
-            raise
+            learnt = not failed.too_long and self._dialect.learn(failed.says, request)
+            spent = Usage() if failed.free or learnt else spent
+            if not learnt:
+                raise
+            return None
         finally:
             meter.book(spent)  # also when we are cancelled
 
@@ -128,7 +128,7 @@ class ChatClient:
             failed = self._endpoint.failed(error)
         raise failed
 
-    async def stream(self, ask: Ask, meter: Meter) -> AsyncIterator[str]:
+    async def stream(self, ask: Ask, meter: Meter) -> AsyncGenerator[str, None]:
         """The answer piece by piece, as it is written; nothing of it is asked for a second time.
 
         The usage that the last chunk reports is booked, the most that was possible when the stream ends before it.

@@ -80,7 +80,7 @@ class Dialect:
         return False
 
     def _do_without(self, name: str, value: Any, says: str) -> None:
-        if value in _NEXT_EFFORT and "value" in says:
+        if name == "reasoning_effort" and value in _NEXT_EFFORT and "value" in says:
             self._unknown_efforts.add(value)
         else:
             self._unknown.add(name)

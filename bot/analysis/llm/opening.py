@@ -27,7 +27,7 @@ NO_KEY = "none"  # the client insists on one; an endpoint of one's own may need 
 async def open_llm_engine(
     settings: Settings, prompts: Prompts, tokens: Tokens, clock: Clock
 ) -> AsyncIterator[LlmEngine]:
-    """The engine that the settings describe. Raises BadSettings for an address or a key that cannot be sent."""
+    """The engine that the settings describe. Raises BadSettings for an address that cannot be read."""
     endpoint = endpoint_of(settings)
     timeout = httpx2.Timeout(endpoint.timeout, connect=min(endpoint.timeout, CONNECT_TIMEOUT))
     async with AsyncOpenAI(
@@ -48,23 +48,20 @@ async def open_llm_engine(
 
 def endpoint_of(settings: Settings) -> Endpoint:
     """Where to ask, and how. Raises BadSettings."""
-    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
-    if not (key.isascii() and key.isprintable()):
-        raise BadSettings(variable="OPENAI_API_KEY", accepts="letters, digits and signs on one line")
     return Endpoint(
-        base_url=_base_url(settings.openai_base_url.strip()),
+        base_url=_readable(settings.openai_base_url or OPENAI_URL),
         model=settings.openai_model,
-        key=key,
+        key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
         timeout=settings.openai_timeout,
     )
 
 
-def _base_url(url: str) -> str:
+def _readable(url: str) -> str:
+    """The address, unless its host or port cannot be read: the client would raise an error of its own."""
     try:
-        parts = urlsplit(url or OPENAI_URL)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        parts = urlsplit(url)
+        if parts.hostname and parts.port != 0:
+            return url
     except ValueError:
-        sound = False
-    if not sound:
-        raise BadSettings(variable="OPENAI_BASE_URL", accepts="an address such as http://127.0.0.1:8080/v1, or nothing")
-    return url or OPENAI_URL
+        pass
+    raise BadSettings(variable="OPENAI_BASE_URL", accepts="an address such as http://127.0.0.1:8080/v1, or nothing")
