@@ -21,9 +21,7 @@ WORST = 50  # completion tokens
 
 
 def piece(text: str | None, finish: str | None = None) -> str:
-    return json.dumps(
-        {"id": "x", "choices": [{"index": 0, "delta": {"content": text}, "finish_reason": finish}]} | more
-    )
+    return json.dumps({"id": "x", "choices": [{"index": 0, "delta": {"content": text}, "finish_reason": finish}]})
 
 
 LAST = json.dumps({"id": "x", "choices": [], "usage": {"prompt_tokens": 12, "completion_tokens": 5}})

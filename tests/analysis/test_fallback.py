@@ -1,0 +1,121 @@
+"""When the first engine fails, the second one's answer says so, and the log says why."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.analysis.engine import Engine, Meter
+from bot.analysis.fallback import FallbackEngine
+from bot.errors import BotError, EngineBusy, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
+from bot.models.article import Article
+from bot.models.money import Usage
+from bot.models.summary import Draft, Options, Signature
+from tests.nouns import KEY_SENTENCES, MODEL, column, draft_of
+
+
+class Scripted:
+    """An engine that fails as it is told, or says its signature's first words; books one call either way."""
+
+    def __init__(self, signature: Signature, estimate: Usage = Usage(), error: BaseException | None = None) -> None:  # noqa: B008 - frozen
+        self._signature, self._estimate, self._error = signature, estimate, error
+        self.asked = 0
+
+    def signature(self, options: Options) -> Signature:
+        if options.prompt:
+            raise NoSuchPrompt(prompt=options.prompt, known="")
+        return self._signature
+
+    def estimate(self, article: Article, options: Options) -> Usage:
+        return self._estimate
+
+    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
+        self.asked += 1
+        meter.book(self._estimate)
+        if self._error:
+            raise self._error
+        return draft_of(article, self._signature)
+
+
+class Booked:
+    def __init__(self) -> None:
+        self.calls: list[Usage] = []
+
+    def book(self, usage: Usage) -> None:
+        self.calls.append(usage)
+
+
+SPENT = Usage(prompt_tokens=100, completion_tokens=10, cost_usd=0.5)
+
+
+async def test_an_engine_that_answers_is_left_alone() -> None:
+    second = Scripted(KEY_SENTENCES)
+    draft = await FallbackEngine(Scripted(MODEL), second).summarize(column(), Options(), Booked())
+    assert draft.signature == MODEL
+    assert draft.fallback is None
+    assert second.asked == 0
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(EngineError("why"), id="any failure"),
+        pytest.param(EngineTooSlow(seconds=60.0), id="with facts"),
+        pytest.param(OverBudget(scope="process", renews="2026-11-25T00:00:00+00:00"), id="no budget"),
+    ],
+)
+async def test_a_failure_is_answered_by_the_second_with_the_reason(
+    error: EngineError, caplog: pytest.LogCaptureFixture
+) -> None:
+    meter = Booked()
+    error.__cause__ = ConnectionResetError("the wire was cut")
+    engine = FallbackEngine(Scripted(MODEL, SPENT, error), Scripted(KEY_SENTENCES))
+    draft = await engine.summarize(column(), Options(), meter)
+    assert draft.signature == KEY_SENTENCES
+    assert draft.fallback
+    assert draft.fallback.kind == error.kind
+    assert draft.fallback.facts == error.facts
+    assert f"[{draft.fallback.incident}]" in caplog.text
+    assert "the wire was cut" in caplog.text
+    assert meter.calls[0] == SPENT
+
+
+async def test_each_failure_has_an_incident_of_its_own() -> None:
+    engine = FallbackEngine(Scripted(MODEL, error=EngineBusy(endpoint="x")), Scripted(KEY_SENTENCES))
+    drafts = [await engine.summarize(column(), Options(), Booked()) for _ in range(3)]
+    assert len({draft.fallback.incident for draft in drafts if draft.fallback}) == 3
+
+
+async def test_what_is_wanted_is_the_first_engines_and_the_estimate_is_both() -> None:
+    engine = FallbackEngine(Scripted(MODEL, SPENT), Scripted(KEY_SENTENCES, SPENT))
+    assert engine.signature(Options()) == MODEL
+    assert engine.estimate(column(), Options()) == SPENT + SPENT
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(NoSuchPrompt(prompt="summarize@9", known="summarize@1"), id="a prompt that is not there"),
+        pytest.param(asyncio.CancelledError(), id="the asker left"),
+        pytest.param(ZeroDivisionError(), id="a defect of ours"),
+    ],
+)
+async def test_what_is_no_failure_of_an_engine_is_not_hidden(error: BaseException) -> None:
+    second = Scripted(KEY_SENTENCES)
+    with pytest.raises(type(error)):
+        await FallbackEngine(Scripted(MODEL, error=error), second).summarize(column(), Options(), Booked())
+    assert second.asked == 0
+
+
+async def test_a_failure_of_the_last_engine_is_told() -> None:
+    both = Scripted(MODEL, error=EngineBusy(endpoint="x")), Scripted(KEY_SENTENCES, error=EngineTooSlow(seconds=1.0))
+    with pytest.raises(BotError, match="engine-too-slow"):
+        await FallbackEngine(*both).summarize(column(), Options(), Booked())
+
+
+async def test_engines_can_be_nested() -> None:
+    """It keeps the protocol that it is made of."""
+    inner: Engine = FallbackEngine(Scripted(MODEL, error=EngineError()), Scripted(MODEL, error=EngineError()))
+    draft = await FallbackEngine(inner, Scripted(KEY_SENTENCES)).summarize(column(), Options(), Booked())
+    assert draft.signature == KEY_SENTENCES
