@@ -30,14 +30,19 @@ async def each(
             return await work(source)
 
     status = 0
-    async with asyncio.TaskGroup() as group:
-        for source, answer in [(source, group.create_task(_caught(one(source)))) for source in sources]:
-            match await answer:
+    tasks = [asyncio.ensure_future(_caught(one(source))) for source in sources]
+    try:
+        for source, task in zip(sources, tasks, strict=True):
+            match await task:
                 case BotError() as error:
                     status = 1
                     _failed(source, error, as_json=as_json, several=len(sources) > 1)
-                case shown:
-                    show(shown)
+                case answer:
+                    show(answer)
+    finally:  # interrupted, or nobody reads on
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return status
 
 

@@ -53,10 +53,32 @@ ENGLISH: Mapping[str, str] = {
     "database-busy": "Another process holds the database {path}; end it, or try again.",
 }
 
+# What a `reason` that is a key stands for, by kind of failure.
+REASONS: Mapping[str, Mapping[str, str]] = {
+    "refused": {
+        "scheme": "only addresses that begin with http:// or https:// can be read",
+        "malformed": "the address can be read in more than one way",
+        "too-long": "the address is too long",
+        "userinfo": "it holds a name or a password",
+        "port": "this bot does not read from that port",
+        "host": "it names no host",
+        "not-public": "it leads to a private or reserved network",
+        "redirects": "it leads from one address to the next without an end",
+    },
+    "unreadable": {
+        "deadline": "it takes too long",
+        "memory": "it needs too much memory",
+        "crash": "it broke the parser",
+        "crowded": "too many pages wait already",
+    },
+}
+
 
 def words_for(kind: str, facts: Mapping[str, str | int | float]) -> str:
     """The sentence of a failure; a fact that is missing leaves its name, never an exception."""
-    return ENGLISH.get(kind, ENGLISH["failed"]).format_map(_Named(facts))
+    reason = REASONS.get(kind, {}).get(str(facts.get("reason")))
+    worded = {**facts, "reason": reason} if reason else facts
+    return ENGLISH.get(kind, ENGLISH["failed"]).format_map(_Named(worded))
 
 
 def sentence(error: BotError) -> str:
