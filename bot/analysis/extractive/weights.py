@@ -40,30 +40,30 @@ THESIS: Mapping[str, float] = {
 }
 
 POINT: Mapping[str, float] = {
-    "heavy": 1.3,
-    "claims": 1.1,
-    "late_middle": 0.9,
-    "reasons": 0.8,
-    "body": 0.7,
+    "heavy": 1.2,
+    "reasons": 0.9,
+    "late_middle": 0.8,
+    "claims": 0.7,
     "measures": 0.7,
-    "commas": 0.6,
-    "near_thesis": 0.5,
-    "dangles_first": 0.3,
-    "bids_first": -0.5,
-    "colon": -0.5,
-    "first_paragraph": -0.7,
-    "must": -0.6,
-    "opens": -0.6,
+    "numbers": 0.7,
+    "body": 0.6,
+    "commas": 0.5,
+    "near_thesis": 0.4,
+    "answers": -0.5,
+    "bids_first": -0.6,
     "quoted": -0.6,
-    "very_short": -0.6,
-    "answers": -0.9,
+    "restated": -0.6,
+    "must": -0.7,
+    "opens": -0.7,
+    "very_short": -0.7,
+    "first_paragraph": -0.8,
+    "last_paragraph": -0.9,
     "question": -1.0,
-    "last_paragraph": -1.1,
     "ironic": -3.0,
     "reported": -3.0,
 }
 # What a sentence with no signal at all is worth; with POINT it makes a probability.
-POINT_BASE = -4.4
+POINT_BASE = -3.9
 
 
 def score(signals: Signals, weights: Mapping[str, float]) -> float:
