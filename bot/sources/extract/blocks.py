@@ -36,13 +36,12 @@ class Block:
     """A run of text that no block boundary cuts.
 
     element: the innermost block-level element around it.
-    linked, emphasized: how many of the characters stand in links, and in italics.
+    linked: how many of the characters stand in links.
     """
 
     element: HtmlElement
     text: str
     linked: int = 0
-    emphasized: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -54,23 +53,20 @@ class _Run:
     element: HtmlElement
     parts: list[str]
     linked: int = 0
-    emphasized: int = 0
 
-    def add(self, text: str | None, links: int, italics: int) -> None:
+    def add(self, text: str | None, links: int) -> None:
         if text:
             self.parts.append(text.replace("\n", " "))  # only <br> breaks a line
             self.linked += len(text) if links else 0
-            self.emphasized += len(text) if italics else 0
 
     def blocks(self, borders: re.Pattern[str]) -> Iterator[Block]:
         if not self.parts:
             return
-        for part in borders.split("".join(self.parts)):
-            if text := tidy(part):
-                share = len(text) / (sum(map(len, self.parts)) or 1)
-                yield Block(
-                    self.element, text, min(len(text), round(self.linked * share)), round(self.emphasized * share)
-                )
+        whole = "".join(self.parts)
+        for part in borders.split(whole) if "\n" in whole else (whole,):
+            if text := " ".join(part.split()) if part.isascii() else tidy(part):
+                share = len(text) / len(whole)
+                yield Block(self.element, text, min(len(text), round(self.linked * share)))
 
 
 def read(root: HtmlElement) -> list[Block]:
@@ -87,7 +83,7 @@ def _runs(root: HtmlElement, borders: re.Pattern[str]) -> list[Block]:
     """Iterative: pages nest deeper than the interpreter's stack."""
     found: list[Block] = []
     run = _Run(root, [])
-    links = italics = 0
+    links = 0
     walk = iterwalk(root, events=("start", "end"))
     for event, node in walk:
         tag = node.tag
@@ -97,7 +93,6 @@ def _runs(root: HtmlElement, borders: re.Pattern[str]) -> list[Block]:
         if tag in INLINE:
             step = 1 if event == "start" else -1
             links += step if tag == "a" else 0
-            italics += step if tag in ("i", "em") else 0
         elif tag == "br":
             run.parts.append("\n" if event == "start" else "")
         elif tag not in HIDDEN:
@@ -105,9 +100,9 @@ def _runs(root: HtmlElement, borders: re.Pattern[str]) -> list[Block]:
             above = node if event == "start" or node is root else node.getparent()
             run = _Run(_block_of(node if above is None else above), [])
         if event == "start":
-            run.add(node.text, links, italics)
+            run.add(node.text, links)
         elif node is not root:
-            run.add(node.tail, links, italics)
+            run.add(node.tail, links)
     found.extend(run.blocks(borders))
     return found
 
@@ -119,7 +114,7 @@ def _with_rows_joined(blocks: list[Block]) -> list[Block]:
         cells = list(group)
         if row is not None and sum(len(cell.text) for cell in cells) <= _ROW_CHARACTERS:
             text = " ".join(cell.text for cell in cells)
-            cells = [Block(row, text, sum(c.linked for c in cells), sum(c.emphasized for c in cells))]
+            cells = [Block(row, text, sum(cell.linked for cell in cells))]
         joined.extend(cells)
     return joined
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -43,7 +44,7 @@ def take(tree: HtmlElement, title: str) -> tuple[Comment, ...]:
     """The readers' comments of a page; the areas that hold them are taken out of `tree`."""
     _open_noscripts(tree)
     above_title = _above_title(tree, title)
-    areas = [*_named_areas(tree, above_title), *_announced_areas(tree, above_title)][:_MOST_AREAS]
+    areas = list(islice(chain(_named_areas(tree, above_title), _announced_areas(tree, above_title)), _MOST_AREAS))
     found = [(area, comment_entries.read(area.elements, area.number)) for area in areas]
     found = [(area, comments) for area, comments in found if comments and _is_trusted(area, comments)]
     best: list[Comment] = []

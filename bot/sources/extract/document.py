@@ -22,9 +22,8 @@ _JSONLD_BLOCKS = 40
 _JSONLD_OBJECTS = 2_000
 _TRAILING_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
-_LAST_TAGS = re.compile(
-    r"</(?:body|html)\s{0,9}>", re.IGNORECASE
-)  # the parser drops what follows them, browsers do not
+# The parser drops what follows these tags, browsers do not.
+_LAST_TAGS = re.compile(r"</(?:body|BODY|Body|html|HTML|Html)\s{0,9}>")
 _EMPTY = "<html><body></body></html>"
 
 

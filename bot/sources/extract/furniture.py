@@ -81,8 +81,13 @@ def drop_unseen(tree: HtmlElement) -> None:
     """Take out the words within a line that only screen readers say ("opens new tab")."""
     for element in list(tree.iter("span", "small", "b", "i", "em", "strong")):
         name = (element.get("class") or "").lower()
-        if any(mark in name for mark in _UNSEEN) or _HIDDEN_STYLE.search(element.get("style") or ""):
+        if (name and any(mark in name for mark in _UNSEEN)) or _is_styled_away(element):
             drop(element)
+
+
+def _is_styled_away(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return style is not None and _HIDDEN_STYLE.search(style) is not None
 
 
 def drop(element: HtmlElement) -> None:
@@ -109,7 +114,7 @@ def _mark_of(element: HtmlElement, prose: int, total: int) -> str:
     role = element.get("role")
     if element.tag in _TAGS or role in _ROLES:
         return str(element.tag if element.tag in _TAGS else role)
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+    if element.get("hidden") is not None or _is_styled_away(element):
         return "hidden"
     for name in names_of(element):
         if name.lower() in _MARKS:
@@ -146,6 +151,8 @@ def is_control(text: str) -> bool:
 def leads_elsewhere(block: Block) -> bool:
     """A line such as "Read also: …" whose point is a link to another article."""
     start = tidy(block.text).casefold().lstrip(_EDGES).replace("’", "'")
+    if not start.startswith(_LEADS):
+        return False
     for words in _LEADS:
         if start.startswith(words):
             rest = start[len(words) :].strip(_EDGES)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.sources.extract.blocks import Block
-from bot.sources.extract.wording import squeezed
 
 _LONGEST = 400
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3
+_MOST_BLOCKS = 1_000  # each is looked for in all others
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _ALIKE = 0.6
 _LISTED = frozenset(("li", "tr", "td", "th", "dt", "dd", "pre"))
 _FRAMES = frozenset(("blockquote", "q", "aside", "figure"))
@@ -18,13 +19,19 @@ _FRAMES = frozenset(("blockquote", "q", "aside", "figure"))
 
 def without_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks that do not repeat another: whole ones anywhere, and in a frame also those reworded a little."""
-    squeezed_texts = [squeezed(block.text) for block in blocks]
+    if len(blocks) > _MOST_BLOCKS:
+        return list(blocks)
+    squeezed_texts = [_letters(block.text) for block in blocks]
     kept: list[Block] = []
     for n, block in enumerate(blocks):
         may_be_one = len(block.text) <= _LONGEST and not block.is_heading and block.element.tag not in _LISTED
         if not (may_be_one and _is_repeated(n, blocks, squeezed_texts)):
             kept.append(block)
     return kept
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.casefold())
 
 
 def _is_repeated(n: int, blocks: Sequence[Block], squeezed_texts: Sequence[str]) -> bool:

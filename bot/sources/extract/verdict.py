@@ -69,9 +69,15 @@ def of(evidence: Evidence) -> Verdict:
 
 
 def words_in(paragraphs: Sequence[str]) -> float:
-    text = " ".join(paragraphs)
-    without_blanks = len(text) > _SCRIPTS_WITHOUT_BLANKS * 10 and text.count(" ") * 20 < len(text)
-    return count_words(text) / (_SCRIPTS_WITHOUT_BLANKS if without_blanks else 1)
+    """About how many words of English the paragraphs make."""
+    if _is_dense(paragraphs):
+        return count_words(" ".join(paragraphs)) / _SCRIPTS_WITHOUT_BLANKS
+    return sum(text.count(" ") + 1 for text in paragraphs)
+
+
+def _is_dense(paragraphs: Sequence[str]) -> bool:
+    """Whether the script sets hardly any blanks."""
+    return sum(text.count(" ") for text in paragraphs) * 20 < sum(map(len, paragraphs))
 
 
 def _is_blocked(evidence: Evidence) -> bool:
@@ -127,9 +133,7 @@ def _article_score(evidence: Evidence, length: float) -> int:
 
 
 def _long_paragraphs(evidence: Evidence) -> int:
-    """By characters, for speed; a Chinese or Japanese text has hardly any blanks."""
-    dense = sum(text.count(" ") for text in evidence.body) * 20 < sum(map(len, evidence.body))
-    shortest = _LONG_PARAGRAPH // 3 if dense else _LONG_PARAGRAPH
+    shortest = _LONG_PARAGRAPH // 3 if _is_dense(evidence.body) else _LONG_PARAGRAPH
     return sum(len(paragraph) >= shortest for paragraph in evidence.body)
 
 
