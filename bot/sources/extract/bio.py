@@ -35,10 +35,10 @@ _BOX_TAGS = (
     "span",
     "blockquote",
 )
-_HINT = re.compile(
-    "aut[hoe]|bio|vita|contrib|column|about|person|tagline|shirttail|writer|byline|box|verfasser|skribent|firma|nota|apropos",
-    re.IGNORECASE,
-)
+_HINTS = (
+    "auth autor auteu bio vita contrib column about person tagline shirttail writer byline box verfasser skribent "
+    "firma nota apropos"
+).split()
 _LETTERS = re.compile(r"[^a-z]+")
 _HANDLE = re.compile(r"^@\w+$|^\S+@\S+$|^https?://\S+$|^[\d.,]+\s?[kmKM]?\s+\w+$")
 _MOST_CHARACTERS = 1_200
@@ -81,7 +81,8 @@ def _named_boxes(tree: HtmlElement) -> list[tuple[HtmlElement, ...]]:
 def _is_called_box(element: HtmlElement) -> bool:
     if "about the author" in (element.get("aria-label") or "").lower():
         return True
-    if not _HINT.search(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}"):
+    called = f"{element.get('class')} {element.get('id')} {element.get('data-testid')}".lower()
+    if not any(hint in called for hint in _HINTS):
         return False
     for name in names_of(element):
         whole = _LETTERS.sub("", name.lower())

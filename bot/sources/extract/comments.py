@@ -21,7 +21,7 @@ _AREA_TAGS = frozenset(
     ("div", "section", "ol", "ul", "dl", "aside", "article", "table", "td", "noscript", "footer", "blockquote")
 )
 _NO_AREA = re.compile(r"recent|latest|letzte|neueste|form|link|count|button|popular|meist", re.IGNORECASE)
-_MARK = re.compile("|".join(map(re.escape, words(MARKS))), re.IGNORECASE)
+_MARKS = words(MARKS)
 _WORDS = frozenset(line for table in ANNOUNCEMENTS.values() for line in words(table))
 _OPEN = tuple(line for table in OPEN_HEADINGS.values() for line in words(table))
 _FIRST_WORDS = frozenset(line.split()[0] for line in (*_WORDS, *_OPEN))
@@ -90,9 +90,11 @@ def _above_title(tree: HtmlElement, title: str) -> set[HtmlElement]:
 def _is_named_so(element: HtmlElement) -> bool:
     if "Comment" in (element.get("itemtype") or "") or "Comment" in (element.get("typeof") or ""):
         return True
-    if not _MARK.search(f"{element.get('class')} {element.get('id')} {element.get('data-testid')}"):
-        return False
-    return any(_MARK.search(name) and not _NO_AREA.search(name) for name in names_of(element))
+    return any(_is_mark(name.lower()) for name in names_of(element))
+
+
+def _is_mark(name: str) -> bool:
+    return any(mark in name for mark in _MARKS) and not _NO_AREA.search(name)
 
 
 def _named_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterator[_Area]:

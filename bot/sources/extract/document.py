@@ -22,8 +22,7 @@ _JSONLD_BLOCKS = 40
 _JSONLD_OBJECTS = 2_000
 _TRAILING_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
-# The parser drops what follows these tags, browsers do not.
-_LAST_TAGS = re.compile(r"</(?:body|BODY|Body|html|HTML|Html)\s{0,9}>")
+_LAST_TAGS = ("</body>", "</html>", "</BODY>", "</HTML>")  # the parser drops what follows them, browsers do not
 _EMPTY = "<html><body></body></html>"
 
 
@@ -65,9 +64,10 @@ def _tree(markup: str) -> HtmlElement:
         collect_ids=False,
         huge_tree=True,
     )
-    mended = _LAST_TAGS.sub("", markup)
+    for tag in _LAST_TAGS:
+        markup = markup.replace(tag, "")
     try:
-        tree = document_fromstring(mended.encode("utf-8", "replace") or _EMPTY.encode(), parser=parser)
+        tree = document_fromstring(markup.encode("utf-8", "replace") or _EMPTY.encode(), parser=parser)
     except etree.ParserError:  # nothing but comments or blanks
         return document_fromstring(_EMPTY)
     for button in list(tree.iter("button")):
