@@ -13,7 +13,7 @@ from bot.models.summary import Length
 BUDGET = {Length.SHORT: 75, Length.STANDARD: 150, Length.DEEP: 300}
 # A long sentence costs its words, a short one at least this much: both cost the reader a line.
 _LINE = 15
-_SHORTEST = 4
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)

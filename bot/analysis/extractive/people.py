@@ -39,7 +39,7 @@ class Mention:
 
 def is_role(word: str, words: Words) -> bool:
     """Whether a word names an office or trade; in German also as the end of a compound."""
-    word = word.strip(".,").lower()
+    word = word.strip(".,'").lower()
     if word in words.roles:
         return True
     return words.language == "de" and any(len(role) > 4 and word.endswith(role) for role in words.roles)
@@ -89,7 +89,8 @@ def _roles_before(match: re.Match[str], words: Words) -> tuple[str, ...]:
     before = match.string[max(0, match.start() - _NEAR) : match.start()].split()[-_ROLE_WORDS:]
     apposed = bool(before) and before[-1].endswith(",")
     near = before if apposed else before[-1:]
-    return tuple(word.strip(",").lower() for word in near if word[:1].islower() and is_role(word, words))
+    bare = (word.strip(",").split("'")[-1] for word in near if word[:1].islower())
+    return tuple(word for word in bare if is_role(word, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ def _start_of_view(reading: Reading, index: int, openers: set[int]) -> int:
 
 def _mark_concessions(reading: Reading, found: list[Voice]) -> None:
     for index, line in enumerate(reading.lines):
-        if found[index] is Voice.AUTHOR and reading.words.concedes.search(line.own):
+        conceding = reading.words.concedes.search(line.own) or reading.words.looks_back.search(line.own)
+        if found[index] is Voice.AUTHOR and conceding:
             found[index] = Voice.CONCEDED
 
 

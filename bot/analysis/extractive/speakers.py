@@ -184,7 +184,7 @@ class _Attribution:
 
     def _holder(self, role: str, quotation: Quotation) -> str:
         """The person in that office, when the text names one; else the role, unless it came in as "a spokesman"."""
-        head = role.split()[-1].lower()
+        head = re.split(r"[ ']", role)[-1].lower()
         if person := self._people.by_role.get(head):
             return person
         introduced = " ".join(

@@ -95,10 +95,10 @@ def roles(segment: str, words: Words) -> Iterator[Subject]:
     """Persons mentioned by what they do: "the site manager" is a role, "a spokesman" nobody."""
     for pattern, kind in ((words.the_person, Kind.ROLE), (words.a_person, Kind.NOBODY)):
         for article in pattern.finditer(segment):
-            for word in list(re.finditer(r"[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[
+            for word in list(re.finditer(r"'?[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[
                 :_NOUN_PHRASE
             ]:
-                if not word[0][0].isalnum():
+                if word[0] in ".,;:!?":
                     break
                 if is_role(word[0], words):
                     end = article.end() + word.end()

@@ -58,6 +58,7 @@ POINT: Mapping[str, float] = {
     "very_short": -0.7,
     "first_paragraph": -0.8,
     "last_paragraph": -0.9,
+    "conceded": -1.0,
     "question": -1.0,
     "ironic": -3.0,
     "reported": -3.0,

@@ -43,7 +43,12 @@ ENGLISH = Words(
     ),
     reports=phrases(
         rf"""
-        {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        (?:the|their|his|her|its) (?:sales )?(?:pitch|promise|claim|rationale|premise|boast|selling point|
+        reasoning|idea|thinking|hope|fear|script|brochure) (?:\w+ ){{0,2}}(?:is|was|goes|runs|says|holds)
+        (?:we|you|i)(?:'ve| have)? (?:hear|heard|hear it said|been told)(?: \w+)? that
+        (?:on|in|under|by) this (?:view|account|telling|theory|reading|logic)
+        (?:makes?|made|making) (?:the|a|an|her|his|their) (?:\w+ )?(?:case|argument|pitch)
+        (?:believers?|converts?|enthusiasts?|fans|friends) (?:of|in) \w+ | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
         (?:we|you|i)(?: are| will be| will have been| have been|'ll be|'re)(?: often| always| now)? (?:told|
         assured|informed|reminded)
         (?:it is|it's) (?:often|sometimes|frequently|widely|commonly|usually) (?:said|argued|claimed|thought|
@@ -79,6 +84,14 @@ ENGLISH = Words(
     ),
     looks_back=phrases(
         r"""
+        (?:it|that|this|all (?:of )?(?:this|that)|which) (?:all )?(?:sounds?|looks?|seems?|reads?) (?:like|
+        \w+ enough|\w+ly|reasonable|sensible|simple|fair|plausible|persuasive|attractive|good|right|harmless|
+        modest)
+        the (?:argument|case|logic|reasoning|pitch|objection|worry|concern|fear|complaint) (?:is not|isn't|has|
+        holds|deserves|would be|might be|fails|collapses|misses|is (?:serious|fair|real|reasonable|sound|wrong|
+        mistaken))
+        (?:fair|fine) (?:as far|words|sentiments) | if only (?:it|that|this) were (?:so|true)
+        that would be (?:\w+ ){0,2}(?:argument|reason|point|comfort)
         (?:all|most|much|some|none|each|every (?:word|one)|part) of (?:that|this|it|these|those|them|which|
         (?:these|those|the) (?:\w+ )?(?:statements?|points?|claims?|objections?|arguments?|worries|concerns|
         fears))(?: \w+){0,2} (?:is|are|may be|was|were|has|have) (?:\w+ )?(?:true|right|accurate|fair|correct|
@@ -257,7 +270,12 @@ ENGLISH = Words(
     ),
     says=phrases(
         r"""
-        say | says | said | tells? | told | asks? | asked | adds? | added | writes? | wrote | replie[sd]
+        (?:re)?assure[sd]? | promise[sd]? | predict(?:s|ed) | suggest(?:s|ed) | quip(?:s|ped) | scoff(?:s|ed)
+        retort(?:s|ed) | counter(?:s|ed) | protest(?:s|ed) | boast(?:s|ed) | vow(?:s|ed) | muse[sd]
+        grumble[sd] | sigh(?:s|ed) | confide[sd] | respond(?:s|ed) | acknowledge[sd] | urge[sd]
+        caution(?:s|ed) | contend(?:s|ed) | allege[sd] | tweet(?:s|ed) | posted | reminds? | reminded
+        lament(?:s|ed) | pleads? | pleaded | offers? | offered | recounts? | recounted | believe[sd] | say
+        says | said | tells? | told | asks? | asked | adds? | added | writes? | wrote | replie[sd]
         answer(?:s|ed) | explain(?:s|ed) | insist(?:s|ed) | argue[sd]? | warn(?:s|ed) | note[sd]
         recall(?:s|ed) | remark(?:s|ed) | observe[sd] | declare[sd] | announce[sd] | claim(?:s|ed)
         admit(?:s|ted) | concede[sd] | complain(?:s|ed) | joke[sd] | put it | puts it | goes | went on
@@ -291,8 +309,7 @@ ENGLISH = Words(
     honorifics=frozenset("mr mrs ms mx miss uncle aunt".split()),
     role_prefixes=frozenset(
         """
-        us u.s u.k uk state vice former acting deputy shadow chief prime foreign minor retired
-        trustee-elect the
+        us u.s u.k uk state vice former acting deputy shadow chief prime foreign minor retired trustee-elect the
         """.split()
     ),
     bodies=phrases(

@@ -35,7 +35,10 @@ FRENCH = Words(
     ),
     reports=phrases(
         rf"""
-        {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        (?:selon|d'après|pour|à en croire) (?:la mairie|le maire|le ministère|la ministre|le ministre|
+        le gouvernement|la préfecture|la direction|les élus|les partisans|les défenseurs|ses promoteurs|
+        l'exécutif|la région|la métropole)
+        (?:la promesse|le mot d'ordre|le refrain) (?:est|tient) | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
         on (?:nous |me |vous )?(?:dit|répète|explique|objecte|rétorque|répond|assure|opposera|dira|objectera|
         rétorquera|répondra|entend)
         (?:tiennent|tient|tenir) un (?:\w+ )?(?:raisonnement|discours|argument)
@@ -50,13 +53,16 @@ FRENCH = Words(
     ),
     asides=phrases(
         r"""
-        (?:dit|dit-il|dit-elle|disent-ils|dit-on|assure|assure-t-il|assure-t-elle|fait valoir|font valoir|
-        plaide|soutient|nous répète-t-on|nous dit-on|répète-t-on|paraît-il|prétend-on)
+        (?:dit-on|fait valoir|font valoir|nous répète-t-on|nous dit-on|répète-t-on|paraît-il|prétend-on)
         (?:à leurs yeux|à ses yeux|selon (?:lui|elle|eux|elles)) | soi-disant | prétendument
         """
     ),
     looks_back=phrases(
         r"""
+        (?:l'argument|le raisonnement|l'objection|la thèse|le calcul) (?:se tient|tient|est|a|mérite|n'est|
+        pèche|oublie)
+        (?:cela|ça|tout cela|voilà qui) (?:sonne|semble|paraît|a l'air) \w+
+        l'argument (?:\w+ )?(?:séduit|convainc)
         (?:ces|cette|cet|ce|de tels|de telles) (?:\w+ )?(?:objections?|arguments?|craintes?|inquiétudes?|
         raisons?|raisonnements?|critiques?|discours|calculs?|points?) (?:est|sont|a|ont|mérite|méritent|tient|
         tiennent|n'|ne|se)\b
@@ -204,9 +210,13 @@ FRENCH = Words(
     ),
     says=phrases(
         r"""
-        dit | disait | disent | a dit | dit-il | dit-elle | disait-il | disait-elle | raconte | racontait
-        répond | répondait | répondit | répond-\w+ | explique | expliquait | explique-t-il | explique-t-elle
-        affirme | assure | assurait | écrit | écrivait | demande | demandait | ajoute | ajoutait | ajoute-t-il
+        a (?:dit|déclaré|affirmé|assuré|répondu|expliqué|promis|lancé|ajouté|confié|écrit|rappelé|prévenu|
+        reconnu|admis|plaidé|martelé|insisté|raconté|lâché|glissé)
+        promet | promettait | lance | lançait | martèle | martelait | prévenait | constate | constatait
+        souligne | soulignait | estime | estimait | regrette | reprend | poursuit | conclut | glisse | dit
+        disait | disent | a dit | dit-il | dit-elle | disait-il | disait-elle | raconte | racontait | répond
+        répondait | répondit | répond-\w+ | explique | expliquait | explique-t-il | explique-t-elle | affirme
+        assure | assurait | écrit | écrivait | demande | demandait | ajoute | ajoutait | ajoute-t-il
         ajoute-t-elle | confie | confiait | confie-t-il | confie-t-elle | résume | lâche | souffle | déclare
         déclarait | a déclaré | a répondu | insiste | soupire | plaide | rappelle | prévient | reconnaît
         s'amuse | raconte-t-il | raconte-t-elle | m'a \w+ | nous a \w+
@@ -243,7 +253,7 @@ FRENCH = Words(
     you=phrases(r"vous | tu"),
     dear=phrases(r"chère? | monsieur | madame"),
     a_person=phrases(r"une? | des | certains | quelque"),
-    the_person=phrases(r"le | la | l' | les | son | sa | notre | mon | ma"),
+    the_person=phrases(r"le | la | l(?=') | les | son | sa | notre | mon | ma"),
     named=phrases(r"nommée? | appelée? | s'appelle | s'appelait"),
     feminine=phrases(
         r"""

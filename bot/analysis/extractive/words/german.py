@@ -40,7 +40,9 @@ GERMAN = Words(
     ),
     reports=phrases(
         rf"""
-        {_OTHERS}\b[^.;]{{0,30}}? {_HOLD}
+        (?:führt|führen|bringt|bringen) (?:\w+ ){{0,3}}(?:ins feld|vor)
+        (?:das|ihr|sein) (?:versprechen|kalkül|mantra) (?:lautet|ist|geht)
+        (?:wer|die) (?:dafür|dagegen) (?:ist|sind), (?:sagt|sagen) | {_OTHERS}\b[^.;]{{0,30}}? {_HOLD}
         es (?:heißt|wird) (?:oft|gern|immer wieder|häufig|stets)?(?: \w+)?(?: gesagt| behauptet| argumentiert)?,
         (?:gern|oft|häufig|immer wieder) (?:hört man|wird (?:behauptet|gesagt|argumentiert))
         die rechnung (?:der|des|von) \w+(?: \w+)? (?:geht|lautet)
@@ -61,11 +63,14 @@ GERMAN = Words(
         (?:sagt|meint|behauptet|glaubt|argumentiert|findet) (?:er|sie|man|der|die|das) ?\w*
         (?:heißt es|so (?:der|die|das|heißt|hat|lautet) \w+) | (?:angeblich|vorgeblich)
         (?:sei|seien|habe|gebe|koste|bleibe|brauche|wohne|zahle|könne|müsse|dürfe|solle|wolle|werde|stehe|lasse|
-        bekomme|führe|komme|mache|gehe|verliere|verdiene)
+        bekomme|komme|mache|gehe|verliere|verdiene)
         """
     ),
     looks_back=phrases(
         r"""
+        (?:das|es|dies|all das) (?:klingt|hört sich|wirkt|scheint) \w+
+        (?:das|dieses) argument (?:ist|hat|verdient|trägt|sticht) | schön und gut | schön wäre es
+        wäre es nur so
         (?:das|dies) (?:alles )?(?:ist|war|sind|klingt|mag|stimmt) (?:\w+ ){0,2}(?:richtig|wahr|vernünftig|
         ernst|falsch|stimmen|sein|gut|einleuchtend)
         (?:diese|solche|dieser|dieses) (?:einwände?|argumente?|sorgen?|bedenken|befürchtung(?:en)?|gründe|
@@ -80,8 +85,8 @@ GERMAN = Words(
     ),
     concedes=phrases(
         r"""
-        zugegeben | gewiss | sicher | natürlich | freilich | zwar | (?:das )?stimmt
-        (?:ist|sind) (?:\w+ )?(?:richtig|wahr|ernst|berechtigt|solide)
+        zugegeben | gewiss | sicher | natürlich | freilich | zwar | das stimmt(?! nicht) | stimmt schon
+        stimmt, | (?:ist|sind) (?:\w+ )?(?:richtig|wahr|ernst|berechtigt|solide)
         niemand (?:bestreitet|leugnet|behauptet) | (?:er|sie|man) hat recht | recht (?:hat|haben)
         das sei (?:ihm|ihr|ihnen) (?:zugestanden|gegönnt) | immerhin
         """
@@ -195,11 +200,14 @@ GERMAN = Words(
     ),
     says=phrases(
         r"""
-        sagt | sagte | sagten | sagen | gesagt | erklärt | erklärte | erzählt | erzählte | meint | meinte
-        fragt | fragte | antwortet | antwortete | schreibt | schrieb | ruft | rief | betont | betonte | warnt
-        warnte | entgegnet | entgegnete | ergänzt | ergänzte | klagt | klagte | spottet | spottete
-        räumt(?:e)? ein | formuliert | formulierte | heißt es | hieß es | berichtet | berichtete
-        kommentiert(?:e)?
+        versichert(?:e)? | verspricht | versprach | behauptet(?:e)? | beteuert(?:e)? | bemerkt(?:e)?
+        bestätigt(?:e)? | seufzt(?:e)? | scherzt(?:e)? | lacht(?:e)? | prophezeit(?:e)? | kündigt(?:e)?
+        verkündet(?:e)? | mahnt(?:e)? | kontert(?:e)? | erwidert(?:e)? | gesteht | gestand | erinnert(?:e)?
+        verteidigt(?:e)? | begründet(?:e)? | fordert(?:e)? | sprach | spricht | sagt | sagte | sagten | sagen
+        gesagt | erklärt | erklärte | erzählt | erzählte | meint | meinte | fragt | fragte | antwortet
+        antwortete | schreibt | schrieb | ruft | rief | betont | betonte | warnt | warnte | entgegnet
+        entgegnete | ergänzt | ergänzte | klagt | klagte | spottet | spottete | räumt(?:e)? ein | formuliert
+        formulierte | heißt es | hieß es | berichtet | berichtete | kommentiert(?:e)?
         """
     ),
     calls=phrases(

@@ -31,13 +31,15 @@ SPANISH = Words(
     ),
     abbreviations=frozenset(
         """
-        sr sra srta sres dr dra d dª dña ud uds ee.uu ee uu etc p pp pág págs art núm no vol av avda prof
-        profa lic ing
+        sr sra srta sres dr dra d dª dña ud uds ee.uu ee uu etc p pp pág págs art núm no vol av avda prof profa
+        lic ing
         """.split()
     ),
     reports=phrases(
         rf"""
-        {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        según (?:el alcalde|la alcaldesa|el gobierno|el ministerio|la ministra|el ministro|el ayuntamiento|
+        la junta|la patronal|la empresa|los partidarios|los defensores)
+        (?:la promesa|el lema|el cálculo) (?:es|dice|era) | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
         (?:se|nos) (?:dice|dicen|repite|repiten|asegura|aseguran|objeta|explican?)
         (?:dirán|dirá|alegarán|objetarán|responderán) (?:también )?que
         tienen? (?:preparad[oa]|sus|un|razones) (?:lo demás|razones|argumentos?|respuesta|discurso)
@@ -50,13 +52,15 @@ SPANISH = Words(
     ),
     asides=phrases(
         r"""
-        (?:dice|dicen|sostiene|alega|asegura|insiste|según (?:él|ella|ellos)|a su juicio|nos dicen|se dice|
-        dicen que)
-        supuestamente | presuntamente
+        (?:alega|según (?:él|ella|ellos)|a su juicio|nos dicen|se dice|dicen que) | supuestamente
+        presuntamente
         """
     ),
     looks_back=phrases(
         r"""
+        (?:suena|parece) \w+ (?:y|pero|hasta)
+        (?:el|ese|este) argumento (?:es|tiene|merece|no|se sostiene|suena)
+        (?:eso|esto|todo eso) (?:suena|parece) \w+
         (?:estas?|estos|esas?|esos|ese|este|tales) (?:\w+ )?(?:objeci[óo]n(?:es)?|argumentos?|temores|miedos?|
         razones|críticas?|razonamientos?|preocupaciones?) (?:es|son|tiene|tienen|merece|merecen|no|suena)\b
         todo (?:esto|eso|ello) (?:es|suena|no|parece)
@@ -181,11 +185,13 @@ SPANISH = Words(
     ),
     says=phrases(
         r"""
-        dice | dijo | decía | dicen | cuenta | contó | contaba | explica | explicó | responde | respondió
-        contesta | contestó | añade | añadió | asegura | aseguró | afirma | afirmó | pregunta | preguntó
-        escribe | escribió | recuerda | recordó | advierte | advirtió | insiste | insistió | resume | resumió
-        declara | declaró | sostiene | sostuvo | comenta | comentó | señala | señaló | reconoce | reconoció
-        me \w+ó | nos \w+ó
+        promete | prometió | replica | replicó | bromea | bromeó | lamenta | lamentó | subraya | subrayó
+        confiesa | confesó | avisa | avisó | apunta | apuntó | matiza | zanja | ironiza
+        ha (?:dicho|explicado|asegurado|declarado|afirmado|respondido) | dice | dijo | decía | dicen | cuenta
+        contó | contaba | explica | explicó | responde | respondió | contesta | contestó | añade | añadió
+        asegura | aseguró | afirma | afirmó | pregunta | preguntó | escribe | escribió | recuerda | recordó
+        advierte | advirtió | insiste | insistió | resume | resumió | declara | declaró | sostiene | sostuvo
+        comenta | comentó | señala | señaló | reconoce | reconoció | me \w+ó | nos \w+ó
         """
     ),
     calls=phrases(
