@@ -73,16 +73,28 @@ def _mark_backward(reading: Reading, found: list[Voice], openers: set[int]) -> N
 
 
 def _start_of_view(reading: Reading, index: int, openers: set[int]) -> int:
+    """Where the view begins that the line at `index` looks back on.
+
+    In this paragraph for a line within it, else in the one above; further up while paragraphs go on adding, and to an
+    announcement that ends the paragraph before.
+    """
     lines = reading.lines
-    home = lines[index].paragraph
-    nearest = home - 1 if lines[index].first else home
-    earliest = max(1, nearest - _LOOKS_BACK_PARAGRAPHS)
-    for at in range(index - 1, max(-1, index - _LOOKS_BACK_LINES), -1):
-        if lines[at].paragraph < earliest:
+    number = lines[index].paragraph - lines[index].first
+    start = index
+    for _ in range(_LOOKS_BACK_PARAGRAPHS):
+        home = [at for at in reading.paragraphs.get(number, []) if index - _LOOKS_BACK_LINES <= at < index]
+        if not home:
             break
-        if at in openers:
-            return at
-    return max(min(reading.paragraphs.get(nearest, [index])), index - _LOOKS_BACK_LINES)
+        start = home[0]
+        if announced := [at for at in home if at in openers]:
+            return announced[-1] if number == lines[index].paragraph else announced[0]
+        above = reading.paragraphs.get(number - 1, [])
+        if above and above[-1] in openers:
+            return above[-1]
+        if not reading.words.adds_first.search(lines[start].own):
+            break
+        number -= 1
+    return start
 
 
 def _mark_concessions(reading: Reading, found: list[Voice]) -> None:
@@ -97,6 +109,10 @@ def _mark_irony(reading: Reading, found: list[Voice]) -> None:
     words = reading.words
     opening = [line for line in reading.lines if line.paragraph <= 3]
     signals = sum(bool(words.gushes.search(line.own)) for line in opening)
+    first = reading.lines[0].own if reading.lines else ""
+    signals += bool(words.gushes.search(first)) and not words.thanks.search(
+        first
+    )  # news that begins a column is rarely good
     if signals + bool(words.gushes.search(reading.article.title)) < 2:
         return
     for index, line in enumerate(reading.lines):

@@ -30,6 +30,7 @@ THESIS: Mapping[str, float] = {
     "says": -0.3,
     "conceded": -0.5,
     "figure": -0.5,
+    "first_paragraph": -0.5,
     "short": -0.5,
     "middle": -0.6,
     "question": -1.0,

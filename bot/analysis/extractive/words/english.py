@@ -43,6 +43,9 @@ ENGLISH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:commissioner|mayor|minister|superintendent|governor|senator|secretary|councill?or|chancellor|
+        director|president|convener|chairman|chairwoman|officials?)\b[^.;\"“]{{0,50}} (?:defends?|explains?|
+        argues?|insists?|justif(?:y|ies)|makes? (?:it|the case)|maintains?|counters?|sees? it)
         (?:the|their|his|her|its) (?:sales )?(?:pitch|promise|claim|rationale|premise|boast|selling point|
         reasoning|idea|thinking|hope|fear|script|brochure) (?:\w+ ){{0,2}}(?:is|was|goes|runs|says|holds)
         (?:we|you|i)(?:'ve| have)? (?:hear|heard|hear it said|been told)(?: \w+)? that
@@ -161,6 +164,7 @@ ENGLISH = Words(
         (?:surely|clearly|obviously|naturally),? (?:nothing|no) | cranks | modest (?:proposal|tribute)
         """
     ),
+    thanks=phrases(r"thanks?(?: you)? | grateful | gratitude"),
     sobers=phrases(
         r"""
         seriously | no more jokes | joking aside | jokes aside | so, okay

@@ -35,6 +35,8 @@ FRENCH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:maire|ministre|préfète?|adjointe?|présidente?|députée?|conseill(?:er|ère)|directeur|
+        directrice)\b[^.;«]{{0,50}} (?:défend|justifie|explique|plaide|argumente|soutient|se défend|fait valoir)
         (?:selon|d'après|pour|à en croire) (?:la mairie|le maire|le ministère|la ministre|le ministre|
         le gouvernement|la préfecture|la direction|les élus|les partisans|les défenseurs|ses promoteurs|
         l'exécutif|la région|la métropole)
@@ -108,6 +110,7 @@ FRENCH = Words(
         qui (?:donc )?(?:a besoin|oserait)
         """
     ),
+    thanks=phrases(r"merci"),
     sobers=phrases(
         r"""
         sérieusement | plus sérieusement | trêve de | en réalité | en vérité | la vérité | les chiffres

@@ -40,6 +40,9 @@ GERMAN = Words(
     ),
     reports=phrases(
         rf"""
+        (?:\w*bürgermeister(?:in)?|\w*minister(?:in)?|land(?:rat|rätin)|\w*senator(?:in)?|stadt(?:rat|rätin)|
+        dezernent(?:in)?|kämmerer|sprecher(?:in)?)\b[^.;\"„]{{0,50}} (?:verteidigt|rechtfertigt|begründet|
+        erklärt|argumentiert|beharrt|wirbt)
         (?:führt|führen|bringt|bringen) (?:\w+ ){{0,3}}(?:ins feld|vor)
         (?:das|ihr|sein) (?:versprechen|kalkül|mantra) (?:lautet|ist|geht)
         (?:wer|die) (?:dafür|dagegen) (?:ist|sind), (?:sagt|sagen) | {_OTHERS}\b[^.;]{{0,30}}? {_HOLD}
@@ -115,6 +118,7 @@ GERMAN = Words(
         bekanntlich
         """
     ),
+    thanks=phrases(r"danke | dank sei | dankbar"),
     sobers=phrases(
         r"""
         im ernst | ernsthaft | spaß beiseite | scherz beiseite | in wahrheit | tatsächlich | die wahrheit

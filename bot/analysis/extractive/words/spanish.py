@@ -37,6 +37,8 @@ SPANISH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:concejal[a]?|alcalde(?:sa)?|ministr[oa]|consejer[oa]|president[ea]|delegad[oa]|portavoz|
+        director[a]?)\b[^.;«]{{0,50}} (?:lo )?(?:defiende|justifica|explica|argumenta|sostiene|alega)
         según (?:el alcalde|la alcaldesa|el gobierno|el ministerio|la ministra|el ministro|el ayuntamiento|
         la junta|la patronal|la empresa|los partidarios|los defensores)
         (?:la promesa|el lema|el cálculo) (?:es|dice|era) | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
@@ -93,12 +95,13 @@ SPANISH = Words(
     we=phrases("nosotros | nos | nuestr\\w+ | \\w{3,}mos"),
     gushes=phrases(
         r"""
-        enhorabuena | felicidades | felicit\w+ | gracias | bravo | por fin (?:alguien|un|una|tenemos)
-        menos mal | afortunadamente | gran noticia | buenas noticias
+        qué (?:maravilla|bien|descanso|previsión) | enhorabuena | felicidades | felicit\w+ | gracias | bravo
+        por fin (?:alguien|un|una|tenemos) | menos mal | afortunadamente | gran noticia | buenas noticias
         qué (?:alivio|suerte|generosidad|valentía|detalle|alegría) | admirable\w* | heroic\w+ | ejemplar\w*
         celebremos | hay que (?:agradecer|felicitar|aplaudir|celebrar) | quién necesita | loable
         """
     ),
+    thanks=phrases(r"gracias"),
     sobers=phrases("en serio | bromas aparte | fuera de bromas | en realidad | la verdad | los datos | las cifras"),
     must=phrases(
         r"""

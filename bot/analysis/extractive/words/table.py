@@ -28,7 +28,7 @@ class Words:
 
     Whose voice:  reports (somebody else's view is announced), asides ("she says", "in their view"), looks_back (what
                   stood before was somebody's view), concedes, turns_first, adds_first, own (the author's I), we,
-                  gushes (irony), sobers (its end).
+                  gushes (irony), thanks (may be meant), sobers (irony's end).
     What sort:    must, bids_first (imperatives), foretells, wills (the future), numbers (in words), judges, past.
     How weighty:  states (thesis), contrasts, defines_first, reasons, shows (examples), dangles_first (leans on what
                   stood before).
@@ -52,6 +52,7 @@ class Words:
     own: re.Pattern[str]
     we: re.Pattern[str]
     gushes: re.Pattern[str]
+    thanks: re.Pattern[str]
     sobers: re.Pattern[str]
     must: re.Pattern[str]
     bids_first: re.Pattern[str]
