@@ -31,7 +31,7 @@ THESIS: Mapping[str, float] = {
     "conceded": -0.5,
     "figure": -0.5,
     "first_paragraph": -0.5,
-    "short": -0.5,
+    "short": -0.8,
     "middle": -0.6,
     "question": -1.0,
     "quoted": -1.0,

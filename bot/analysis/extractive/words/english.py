@@ -227,6 +227,7 @@ ENGLISH = Words(
     ),
     states=phrases(
         r"""
+        (?:has|have) become | becomes? | remains? | amounts? to | comes? down to | means
         (?:i|we) (?:believe|think|submit|contend|would argue|am convinced|suspect)
         my (?:point|view|argument|claim|case|whole \w+)
         the (?:real |true |larger |only |whole |honest )?(?:question|problem|point|issue|truth|lesson|danger|
@@ -248,8 +249,8 @@ ENGLISH = Words(
     ),
     defines_first=openings(
         r"""
-        (?:an?|what|the|no|every|any|to|whoever|those who) (?:[\w'-]+ ){0,9}?(?:is|are|cannot|can|has|will|does|
-        learns?|needs?)
+        (?:an?|what|the|no|every|any|to|whoever|those who|\w{3,}ing) (?:[\w'-]+ ){0,9}?(?:is|are|cannot|can|has|
+        will|does|learns?|needs?)
         """
     ),
     reasons=phrases(

@@ -172,8 +172,8 @@ FRENCH = Words(
     ),
     states=phrases(
         r"""
-        je (?:crois|pense|soutiens|trouve) | nous (?:croyons|pensons|soutenons)
-        la (?:vraie |seule )?question (?:est|n'est)
+        (?:est|sont) devenue?s? | reste | revient à | signifie | je (?:crois|pense|soutiens|trouve)
+        nous (?:croyons|pensons|soutenons) | la (?:vraie |seule )?question (?:est|n'est)
         le (?:vrai |seul )?(?:problème|scandale|courage|danger|choix) (?:est|n'est|c'est)
         il (?:faut|ne faut|s'agit|ne s'agit) | c'est | n'est pas | n'est ni | ce (?:qui|que|dont) \w+
         est (?:le|la|un|une|l') | (?:doit|doivent|devrait|peut|peuvent) | le (?:moins|plus|seul|meilleur)

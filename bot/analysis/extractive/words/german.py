@@ -174,9 +174,10 @@ GERMAN = Words(
     ),
     states=phrases(
         r"""
-        ich (?:finde|glaube|meine|denke|halte|behaupte) | wir (?:finden|glauben|meinen|halten)
-        die (?:eigentliche |wahre |entscheidende )?frage ist | das (?:eigentliche |wahre )?problem (?:ist|liegt)
-        es geht (?:um|darum|nicht) | darum geht | (?:soll|sollen|sollte|sollten|muss|müssen|darf|dürfen|kann)
+        (?:ist|sind) \w+ geworden | bleibt | bedeutet | heißt | ich (?:finde|glaube|meine|denke|halte|behaupte)
+        wir (?:finden|glauben|meinen|halten) | die (?:eigentliche |wahre |entscheidende )?frage ist
+        das (?:eigentliche |wahre )?problem (?:ist|liegt) | es geht (?:um|darum|nicht) | darum geht
+        (?:soll|sollen|sollte|sollten|muss|müssen|darf|dürfen|kann)
         ist (?:der|die|das|ein|eine|kein|keine|nicht) | sondern | der einzige | das einzige | die einzige
         in wahrheit | kurz | deshalb | darum | wer \w+
         """

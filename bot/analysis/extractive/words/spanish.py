@@ -155,7 +155,7 @@ SPANISH = Words(
     ),
     states=phrases(
         r"""
-        creo que | creemos que | sostengo
+        se ha convertido en | sigue siendo | significa | equivale a | creo que | creemos que | sostengo
         la (?:verdadera |única )?(?:cuestión|pregunta|verdad|solución) (?:es|no es)
         el (?:verdadero |único )?(?:problema|escándalo|peligro) (?:es|no es|está)
         lo que (?:falta|hace|está|importa|necesitamos|se) ?\w* | no (?:es|se trata|falta|faltan) | se arregla
