@@ -124,7 +124,7 @@ yorumlar|yorum|okur yorumları
 
 # Words after or before a commenter's name: "parvez said:", "Gesa sagt:".
 SAYS = """
-says|said|say|writes|wrote|wrote in|replied|replies|commented|comments|responds|responded|sagt|sagte|schreibt|
+says|said|writes|wrote|wrote in|replied|replies|commented|responds|responded|sagt|sagte|schreibt|
 schrieb|meint|meinte|antwortet|antwortete|kommentiert|kommentierte|dit|a dit|écrit|a écrit|a écrit le|répond|
 a répondu|dice|dijo|escribe|escribió|comenta|comentó|responde|respondió|ha detto|scrive|ha scritto|disse|diz|
 escreveu|comentou|zegt|zei|schreef|schrijft|säger|skriver|sier|siger|pisze|napisał|napisała|говорит|сказал|пишет|

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -29,6 +30,7 @@ _NUMBER = re.compile(r"^[(\[]?(\d{1,5})[)\]]?\s+|\s*[(\[:–—-]?\s*(\d{1,5})\s
 _ONE = re.compile(r"^(?:one|ein|eine|un|une|una|uno|um|uma)\s+", re.IGNORECASE)
 _HEADING_CHARACTERS = 160
 _MOST_AREAS = 60
+_FIRST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +100,21 @@ def _is_mark(name: str) -> bool:
 
 
 def _named_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterator[_Area]:
-    """The outermost elements that are called comments."""
+    """The outermost elements that are called comments; those side by side are one area."""
     inside: set[HtmlElement] = set()
     known: dict[str, bool] = {}  # most elements share their class with others
+    side_by_side: defaultdict[HtmlElement | None, list[HtmlElement]] = defaultdict(list)
     for element in tree.iter(*_AREA_TAGS):
         called = f"{element.get('class')} {element.get('id')} {element.get('itemtype')} {element.get('typeof')}"
         if called not in known:
             known[called] = _is_named_so(element)
-        if not known[called] or element in inside or element in above_title:
-            continue
-        inside.update(element.iterdescendants())
-        numbers = (announced(line.text) for line in read_lines(element)[:20])
-        yield _Area((element,), next((number for number in numbers if number), None))
+        if known[called] and element not in inside and element not in above_title:
+            inside.update(element.iterdescendants())
+            side_by_side[element.getparent()].append(element)
+    for elements in side_by_side.values():
+        lines = (line for element in elements for line in read_lines(element)[:_FIRST_LINES])
+        numbers = (announced(line.text) for line in islice(lines, _FIRST_LINES))
+        yield _Area(tuple(elements), next((number for number in numbers if number), None))
 
 
 def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterator[_Area]:
