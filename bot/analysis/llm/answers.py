@@ -33,7 +33,7 @@ def _numbers(value: Any) -> Any:
     """[3, "¶4", "5-6"], "¶3" or 3: every number that is meant, once, in order."""
     items = value if isinstance(value, list) else [value]
     found = (int(digits) for item in items[:20] for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", str(item)))
-    return list(dict.fromkeys(n for n in found if n > 0))[:6]
+    return list(dict.fromkeys(n for n in found if n > 0))[:5]
 
 
 def _number(value: Any) -> Any:
@@ -56,11 +56,11 @@ def _sound(model: type[M], limit: int) -> Callable[[Any], list[M]]:
 
 
 Line = Annotated[str, BeforeValidator(_clipped(80)), Field(max_length=80)]
-Sentence = Annotated[str, BeforeValidator(_clipped(300)), Field(max_length=300)]
+Sentence = Annotated[str, BeforeValidator(_clipped(240)), Field(max_length=240)]
 Said = Annotated[Sentence, Field(pattern=r"\S")]
-Sentences = Annotated[str, BeforeValidator(_clipped(500)), Field(max_length=500)]
+Sentences = Annotated[str, BeforeValidator(_clipped(400)), Field(max_length=400)]
 Paragraph = Annotated[int, Field(ge=1, le=_LAST_PARAGRAPH), BeforeValidator(_number)]
-Paragraphs = Annotated[list[Paragraph], BeforeValidator(_numbers), Field(max_length=6)]
+Paragraphs = Annotated[list[Paragraph], BeforeValidator(_numbers), Field(max_length=5)]
 
 
 class _Answer(BaseModel):

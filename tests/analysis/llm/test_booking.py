@@ -42,7 +42,7 @@ async def test_an_answer_that_was_cut_short_is_asked_for_with_twice_the_room() -
         engine_at(server.url) as llm,
     ):
         await llm.summarize(column(), Options(), Booked())
-    assert [body["max_completion_tokens"] for body in server.bodies] == [3000, 6000]
+    assert [body["max_completion_tokens"] for body in server.bodies] == [3600, 7200]
 
 
 async def test_what_was_under_way_when_the_asker_left_is_booked() -> None:
@@ -54,7 +54,7 @@ async def test_what_was_under_way_when_the_asker_left_is_booked() -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
     assert len(meter.calls) == 1
-    assert meter.calls[0].completion_tokens == 3000
+    assert meter.calls[0].completion_tokens == 3600
 
 
 async def test_an_unknown_price_is_no_price() -> None:

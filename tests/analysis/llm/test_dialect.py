@@ -115,10 +115,10 @@ async def bodies_of_two_asks(decide: Any) -> tuple[list[Body], list[Body], Booke
         pytest.param(refusing("temperature"), 1, {"seed": 7}, ("temperature",), id="no temperature"),
         pytest.param(refusing("reasoning_effort"), 1, {"seed": 7}, ("reasoning_effort",), id="no reasoning effort"),
         pytest.param(
-            refusing("max_completion_tokens"), 1, {"max_tokens": 3000}, ("max_completion_tokens",), id="the older limit"
+            refusing("max_completion_tokens"), 1, {"max_tokens": 3600}, ("max_completion_tokens",), id="the older limit"
         ),
         pytest.param(
-            refusing("max_completion_tokens", *REFINEMENTS), 7, {"max_tokens": 3000}, REFINEMENTS, id="next to nothing"
+            refusing("max_completion_tokens", *REFINEMENTS), 7, {"max_tokens": 3600}, REFINEMENTS, id="next to nothing"
         ),
         pytest.param(low_effort_only, 2, {"reasoning_effort": "low"}, (), id="no effort below low"),
         pytest.param(strict_validator, 1, {"temperature": 0.2}, ("seed",), id="422 from a strict validator"),

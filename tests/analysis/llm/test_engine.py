@@ -60,7 +60,7 @@ async def test_the_signature_names_prompt_model_and_parameters() -> None:
     assert isinstance(signature.prompt, PromptId)
     assert str(signature.prompt) == "summarize@1"
     assert signature.parameters == {
-        "temperature": 0.2, "seed": 7, "reasoning_effort": "low", "max_completion_tokens": 3000,
+        "temperature": 0.2, "seed": 7, "reasoning_effort": "low", "max_completion_tokens": 3600,
     }  # fmt: skip
 
 
@@ -82,7 +82,7 @@ async def test_what_is_sent_is_what_the_prompt_and_the_settings_say() -> None:
     assert body["temperature"] == 0.2
     assert body["seed"] == 7
     assert body["reasoning_effort"] == "high"
-    assert body["max_completion_tokens"] == 3000 + 16_000
+    assert body["max_completion_tokens"] == 3600 + 16_000
     assert body["response_format"]["json_schema"]["strict"] is True
     assert "stream" not in body
 

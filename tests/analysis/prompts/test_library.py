@@ -19,7 +19,7 @@ def test_what_ships_is_sound_and_known_by_its_hash() -> None:
     prompt = Prompts.load(SHIPPED).get("summarize@1")
     assert prompt.id.sha256 == hashlib.sha256((SHIPPED / "summarize" / "1.md").read_bytes()).hexdigest()
     assert prompt.schema == "summary"
-    assert prompt.parameters.given()["max_completion_tokens"] == 3000
+    assert prompt.parameters.given()["max_completion_tokens"] == 3600
 
 
 @pytest.mark.parametrize(
