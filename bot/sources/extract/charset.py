@@ -64,7 +64,7 @@ def _declared_in(body: bytes) -> str:
 def _known(label: str) -> str:
     try:
         name = codecs.lookup(label.strip()).name
-        b"".decode(name)
+        "a".encode(name)
     except (LookupError, ValueError):  # unknown, or no charset at all ("hex")
         return ""
     return _WIDER.get(name, name)

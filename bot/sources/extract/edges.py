@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from bot.sources.extract.blocks import Block
 from bot.sources.extract.edge_words import DATE_LINES, FOOT, FOOT_ANYWHERE, HEAD_NAMES, SUMMARY_HEADINGS, words
-from bot.sources.extract.furniture import PROSE_CHARACTERS, names_of
+from bot.sources.extract.furniture import is_long, names_of
 from bot.sources.extract.timestamps import is_timestamp
 from bot.sources.extract.wording import squeezed
 
@@ -37,7 +37,7 @@ def without_head(blocks: Sequence[Block], title: str, head_texts: Sequence[str],
     """Drop title, kicker, byline, dek and date before the first paragraph."""
     known = {squeezed(text) for text in (title, *head_texts)} - {""}
     names = [squeezed(author) for author in authors if author]
-    makes = Counter(_make(block) for block in blocks if len(block.text) >= PROSE_CHARACTERS and not block.is_heading)
+    makes = Counter(_make(block) for block in blocks if is_long(block.text) and not block.is_heading)
     kept: list[Block] = []
     in_head = True
     for n, block in enumerate(without_summaries(blocks)):
@@ -47,7 +47,7 @@ def without_head(blocks: Sequence[Block], title: str, head_texts: Sequence[str],
         is_head = in_head and (_is_of_head(block, text, names) or (unlike and _is_called_head(block)))
         if n < _HEAD_BLOCKS and (is_known or is_head):
             continue
-        in_head = in_head and (block.is_heading or len(block.text) < PROSE_CHARACTERS)
+        in_head = in_head and (block.is_heading or not is_long(block.text))
         kept.append(block)
     return kept
 
@@ -70,13 +70,13 @@ def _is_of_head(block: Block, text: str, names: Sequence[str]) -> bool:
     """A date, a reading time, a byline, or a label that is no sentence."""
     if len(block.text) < _DATE_LINE_CHARACTERS and block.text.casefold().startswith(_DATE_LINES):
         return any(c.isdigit() for c in block.text)
-    if len(block.text) >= PROSE_CHARACTERS:
+    if is_long(block.text):
         return False
     if is_timestamp(block.text) or _READING_TIME.match(block.text):
         return True
     if any(name in text for name in names) and len(text) <= 60 + max(map(len, names)):
         return not block.text.endswith(_SENTENCE_END)
-    return not block.is_heading and not block.text.endswith(_SENTENCE_END) and block.text.upper() == block.text
+    return not block.is_heading and not block.text.endswith(_SENTENCE_END) and block.text.isupper()
 
 
 def without_summaries(blocks: Sequence[Block]) -> list[Block]:

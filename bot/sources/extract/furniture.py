@@ -35,7 +35,13 @@ _MOST = 0.25  # whatever its name, an element with more of the page's prose than
 
 def is_prose(block: Block) -> bool:
     """A paragraph of running text, not a list of links."""
-    return len(block.text) >= PROSE_CHARACTERS and block.linked < len(block.text) * 0.5 and not block.is_heading
+    return is_long(block.text) and block.linked < len(block.text) * 0.5 and not block.is_heading
+
+
+def is_long(text: str) -> bool:
+    """As long as a sentence or two; scripts that set no blanks say more with a character."""
+    dense = not text.isascii() and text.count(" ") * 20 < len(text)
+    return len(text) >= (PROSE_CHARACTERS // 3 if dense else PROSE_CHARACTERS)
 
 
 def prose_within(tree: HtmlElement, blocks: list[Block]) -> Mapping[HtmlElement, int]:

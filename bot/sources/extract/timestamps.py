@@ -7,6 +7,7 @@ import re
 from bot.sources.extract.month_names import MONTHS
 
 _LONGEST = 70
+_APART = re.compile(r"\d\D+\d")  # a year alone is no time
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[年月日時时分秒点點前午上下号號]|周.|星期.|\(?[月火水木金土日]\)?曜?日?")
 
@@ -24,7 +25,7 @@ _WORDS_BY_LANGUAGE = {
         sonntag mo di mi do fr sa so der den geschrieben bearbeitet kommentiert
     """,
     "en": """
-        a an at on am pm ago hour hours hr hrs h minute minutes min mins m second seconds sec s day days d
+        t z a an at on am pm ago hour hours hr hrs h minute minutes min mins m second seconds sec s day days d
         week weeks w wk month months mo year years yr yrs y just now yesterday today monday tuesday wednesday
         thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun st nd rd th of the posted
         edited commented said updated about over utc gmt est edt cst cdt pst pdt bst cet cest ist et pt
@@ -101,5 +102,5 @@ def is_timestamp(text: str) -> bool:
         return False
     digits = sum(c.isdigit() for c in plain)
     if digits:
-        return bool(words) or digits >= 4 or _HAN.search(plain) is not None
+        return bool(words) or (digits >= 4 and _APART.search(plain) is not None) or _HAN.search(plain) is not None
     return len(words) >= 3 and not _RELATIVE.isdisjoint(words)

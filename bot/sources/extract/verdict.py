@@ -82,16 +82,23 @@ def _is_dense(paragraphs: Sequence[str]) -> bool:
 
 def _is_blocked(evidence: Evidence) -> bool:
     shown = sum(len(block.text) for block in evidence.blocks)
-    if shown > _CHECK_CHARACTERS:
+    if shown > _CHECK_CHARACTERS or _is_declared(evidence):
         return False
     title = " ".join(element.text or "" for element in evidence.document.tree.iter("title"))
     text = " ".join((title, *(block.text for block in evidence.blocks))).casefold().replace("’", "'")
-    return _BLOCKED.search(text) is not None and not _types(evidence.document, _ARTICLE_TYPES)
+    return _BLOCKED.search(text) is not None
+
+
+def _is_declared(evidence: Evidence) -> bool:
+    """Whether the page calls itself an article, or gives the day on which it appeared."""
+    if _types(evidence.document, _ARTICLE_TYPES) or evidence.metadata.published is not None:
+        return True
+    return evidence.document.meta.get("og:type", ("",))[0].lower() == "article"
 
 
 def _is_consent(evidence: Evidence) -> bool:
     """Lines about consent with hardly any other prose beside them."""
-    if _types(evidence.document, _ARTICLE_TYPES) and words_in(evidence.body) > _STUB_WORDS:
+    if _is_declared(evidence) and words_in(evidence.body) > _STUB_WORDS:
         return False
     about = [block for block in evidence.blocks if _CONSENT.search(block.text.casefold())]
     about_it = set(map(id, about))
