@@ -49,18 +49,18 @@ class ChatClient:
         return not self._endpoint.is_openai
 
     def prompt_tokens(self, ask: Ask) -> int:
-        """The most tokens that the prompt of `ask` may have, its schema included."""
-        schema = json.dumps(bounded_schema(ask.shape, ask.limit)) if ask.shape else ""
-        counted = sum(map(self._tokens.count, (ask.messages.system, ask.messages.user, schema))) + FRAME_TOKENS
-        return math.ceil(counted * self._margin)
+        """The most tokens that the messages of `ask` may have in the model's own encoding."""
+        return self._at_most(ask.messages.system, ask.messages.user)
 
     def room(self, ask: Ask, context: int) -> int:
         """Tokens, by our own count, that may be added to the prompt of `ask` until it fills `context`."""
         return int((context - self.prompt_tokens(ask)) / self._margin)
 
     def worst(self, ask: Ask) -> Usage:
-        """The most that one call can spend."""
-        return self.priced(Usage(prompt_tokens=self.prompt_tokens(ask), completion_tokens=ask.limit))
+        """The most that one call can spend; some endpoints count the schema as a part of the prompt."""
+        schema = json.dumps(bounded_schema(ask.shape, ask.limit)) if ask.shape else ""
+        prompt = self._at_most(ask.messages.system, ask.messages.user, schema)
+        return self.priced(Usage(prompt_tokens=prompt, completion_tokens=ask.limit))
 
     async def answer(self, ask: Ask, shape: type[Answer], meter: Meter, *, twice: bool = True) -> Answer:
         """An answer of this shape, within the endpoint's deadline.
@@ -181,6 +181,9 @@ class ChatClient:
         except TimeoutError:
             late = CallFailed(EngineTooSlow(seconds=self._endpoint.timeout), "past the deadline")
         raise late
+
+    def _at_most(self, *texts: str) -> int:
+        return math.ceil((sum(map(self._tokens.count, texts)) + FRAME_TOKENS) * self._margin)
 
     def priced(self, usage: Usage) -> Usage:
         """The same tokens with what they cost, if the model's price is known."""

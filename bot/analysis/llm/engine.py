@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from bot.analysis.engine import Meter
 from bot.analysis.llm.answers import SummaryAnswer
@@ -24,7 +25,8 @@ MOST_SECTIONS = 12
 LEAST_ROOM = 200  # tokens of text in a section; with less, instructions are all that is sent
 CHARACTERS_A_TOKEN = 5  # of English prose, and fewer of everything else
 FEWER_NOTES = (8, 3, 2, 1, 0)
-SMALLER_CONTEXTS = 4  # how often a refusal may halve what we believe the context to be
+SMALLER_CONTEXTS = 5  # how often a refusal may make us believe in a smaller context
+SMALLER = 0.6  # of the prompt that was refused; leaves room for the answer as well
 
 
 class LlmEngine:
@@ -97,7 +99,7 @@ class LlmEngine:
             return await self._client.answer(ask, SummaryAnswer, purse, twice=purse.affords(self._worst_of_two(ask)))
         except CallFailed as failed:
             if failed.too_long:
-                self._context = min(self._context, self._client.prompt_tokens(ask)) // 2
+                self._context = int(SMALLER * min(self._context, self._client.prompt_tokens(ask)))
             raise
 
     def _plan(self, questions: Questions) -> tuple[Ask, ...]:
@@ -125,8 +127,8 @@ class LlmEngine:
         return self._client.worst(ask) + self._client.worst(larger(ask))
 
     def _together_at_most(self, ask: Ask) -> Usage:
-        most = Usage(prompt_tokens=2 * self._context, completion_tokens=6 * ask.limit)
-        return self._client.priced(most)
+        spent = self._worst_of_two(replace(ask, limit=2 * ask.limit))
+        return spent + self._client.priced(Usage(prompt_tokens=2 * self._context))
 
     def _questions(self, article: Article, options: Options) -> Questions:
         prompt = self._prompt(options)

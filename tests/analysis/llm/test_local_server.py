@@ -89,12 +89,12 @@ async def test_an_article_beyond_the_servers_context_is_read_in_sections(
     url: str, prompts: Path, tokens: Tokens
 ) -> None:
     paragraph = "The council wants to sell the harbour, and nobody has asked those who row in it. "
-    article, meter = column(paragraphs=(paragraph * 6,) * 13, comments=()), Booked()
+    article, meter = column(paragraphs=(paragraph * 6,) * 9, comments=()), Booked()
     async with engine(url, prompts, tokens) as llm:
         draft = await llm.summarize(article, Options(), meter)
     refused, *answered = meter.calls
     assert refused.prompt_tokens == 0
-    assert len(answered) >= 3
+    assert len(answered) >= 3  # two sections at least, and the whole
     assert all(0 < usage.prompt_tokens < CONTEXT for usage in answered)
     assert draft.thesis
 
