@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openai import AsyncOpenAI
 
 from bot.analysis.llm.failures import VENDOR_ERRORS
 from bot.analysis.llm.opening import NO_KEY, endpoint_of
+from bot.analysis.llm.reading import models_in, parsed
 from bot.config import Settings
 
 PROBE_TIMEOUT = 10.0  # seconds
@@ -18,7 +21,8 @@ async def offered_models(settings: Settings) -> list[str]:
         api_key=endpoint.key or NO_KEY, base_url=endpoint.base_url, timeout=PROBE_TIMEOUT, max_retries=0
     ) as api:
         try:
-            return [model.id async for model in api.models.list()]
+            answer: Any = await api.models.with_raw_response.list()
+            return models_in(parsed(answer.http_response.content))
         except VENDOR_ERRORS as error:
             failed = endpoint.failed(error)
         raise failed.error

@@ -56,6 +56,11 @@ def piece_of(chunk: Any) -> tuple[str, str]:
     return _text((_of(choice, "delta", dict) or {}).get("content")), _of(choice, "finish_reason", str) or ""
 
 
+def models_in(listed: Any) -> list[str]:
+    """The names in a list of models."""
+    return [name for model in _of(listed, "data", list) or () if (name := _of(model, "id", str))]
+
+
 def usage_in(completion: Any) -> Usage | None:
     """What the endpoint says was spent, without its cost; None when it does not say, or says nothing credible."""
     usage = _of(completion, "usage", dict)

@@ -72,7 +72,7 @@ async def _request(reader: asyncio.StreamReader) -> Asked:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")[1:]
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head if line)}
     body = await reader.readexactly(int(headers.get("content-length", 0)))
-    return Asked(body=json.loads(body), headers=headers)
+    return Asked(body=json.loads(body) if body else {}, headers=headers)
 
 
 def says(body: bytes, *, status: str = "200 OK", kind: str = "application/json", **headers: str) -> Step:
