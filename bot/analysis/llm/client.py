@@ -56,11 +56,14 @@ class ChatClient:
         """Tokens, by our own count, that may be added to the prompt of `ask` until it fills `context`."""
         return int((context - self.prompt_tokens(ask)) / self._margin)
 
-    def worst(self, ask: Ask) -> Usage:
-        """The most that one call can spend; some endpoints count the schema as a part of the prompt."""
-        schema = json.dumps(bounded_schema(ask.shape, ask.limit)) if ask.shape else ""
-        prompt = self._at_most(ask.messages.system, ask.messages.user, schema)
-        return self.priced(Usage(prompt_tokens=prompt, completion_tokens=ask.limit))
+    def worst(self, ask: Ask, *, prompt: int | None = None) -> Usage:
+        """The most that one call can spend, or could with so many tokens of prompt.
+
+        Some endpoints count the schema as a part of the prompt.
+        """
+        messages = self.prompt_tokens(ask) if prompt is None else prompt
+        schema = self._at_most(json.dumps(bounded_schema(ask.shape, ask.limit))) if ask.shape else 0
+        return self.priced(Usage(prompt_tokens=messages + schema, completion_tokens=ask.limit))
 
     async def answer(self, ask: Ask, shape: type[Answer], meter: Meter, *, twice: bool = True) -> Answer:
         """An answer of this shape, within the endpoint's deadline.

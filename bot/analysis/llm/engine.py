@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+import math
 
 from bot.analysis.engine import Meter
 from bot.analysis.llm.answers import SummaryAnswer
@@ -24,6 +24,7 @@ from bot.models.summary import Argument, Draft, Options, Quote, Remark, Signatur
 MOST_SECTIONS = 12
 LEAST_ROOM = 200  # tokens of text in a section; with less, instructions are all that is sent
 CHARACTERS_A_TOKEN = 5  # of English prose, and fewer of everything else
+FILLED = 0.75  # of a section's room, at least, when paragraphs are not huge
 FEWER_NOTES = (8, 3, 2, 1, 0)
 SMALLER_CONTEXTS = 5  # how often a refusal may make us believe in a smaller context
 SMALLER = 0.6  # of the prompt that was refused; leaves room for the answer as well
@@ -53,18 +54,28 @@ class LlmEngine:
         Where a server may turn out to have a smaller context, that much again for more and smaller sections.
         """
         try:
-            plan = self._plan(self._questions(article, options))
+            return self._most(self._questions(article, options))
         except (EngineTooLong, PromptChanged):
             return Usage()  # nothing will be asked
-        together = [self._together_at_most(plan[0])] if len(plan) > 1 else []
-        spare = map(self._client.worst, plan) if self._client.context_may_be_smaller else ()
-        return total([*map(self._worst_of_two, plan), *together, *spare])
+
+    def _most(self, questions: Questions) -> Usage:
+        if not self._is_readable(questions.article):
+            return Usage()
+        text = self._tokens.count(questions.article.text)
+        if text <= self._context and self._client.prompt_tokens(whole := questions.whole()) <= self._context:
+            return self._worst_of_answer(whole)
+        part, together = questions.part("", 1, 1), questions.together([], 0)
+        room = max(self._client.room(part, self._context), LEAST_ROOM)
+        parts = min(MOST_SECTIONS, math.ceil(text / (FILLED * room)) + 1)
+        sections = [self._worst_of_answer(part, prompt=self._context)] * parts
+        return total([*sections, self._worst_of_answer(together, prompt=self._context)])
 
     async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
         """Draft a summary. Raises EngineError, NoSuchPrompt."""
         questions = self._questions(article, options)
         try:
-            answer = await self._answer(questions, Purse(meter, self.estimate(article, options)))
+            most = await asyncio.to_thread(self.estimate, article, options)
+            answer = await self._answer(questions, Purse(meter, most))
         except CallFailed as failed:
             error = failed.error
         except PromptChanged as broken:
@@ -95,8 +106,9 @@ class LlmEngine:
     async def _ask(self, ask: Ask, purse: Purse) -> SummaryAnswer:
         if not purse.affords(self._client.worst(ask)):
             raise EngineTooLong("the sections cost more than was reserved", tokens=self._client.prompt_tokens(ask))
+        twice = purse.affords(self._client.worst(ask) + self._client.worst(larger(ask)))
         try:
-            return await self._client.answer(ask, SummaryAnswer, purse, twice=purse.affords(self._worst_of_two(ask)))
+            return await self._client.answer(ask, SummaryAnswer, purse, twice=twice)
         except CallFailed as failed:
             if failed.too_long:
                 self._context = int(SMALLER * min(self._context, self._client.prompt_tokens(ask)))
@@ -105,7 +117,7 @@ class LlmEngine:
     def _plan(self, questions: Questions) -> tuple[Ask, ...]:
         """The article in one question if that fits the context, else in several. Raises EngineTooLong."""
         paragraphs = questions.article.paragraphs
-        if sum(map(len, paragraphs)) > MOST_SECTIONS * self._context * CHARACTERS_A_TOKEN:
+        if not self._is_readable(questions.article):
             raise EngineTooLong(tokens=sum(map(len, paragraphs)) // CHARACTERS_A_TOKEN)
         whole = questions.whole()
         if self._client.prompt_tokens(whole) <= self._context:
@@ -116,6 +128,10 @@ class LlmEngine:
             raise EngineTooLong(tokens=self._client.prompt_tokens(whole))
         return tuple(questions.part(text, n, len(texts)) for n, text in enumerate(texts, 1))
 
+    def _is_readable(self, article: Article) -> bool:
+        """Whether the article may fit the sections that there can be; spares us from counting what surely does not."""
+        return sum(map(len, article.paragraphs)) <= MOST_SECTIONS * self._context * CHARACTERS_A_TOKEN
+
     def _together(self, questions: Questions, answers: list[SummaryAnswer]) -> Ask:
         for most in FEWER_NOTES:
             ask = questions.together(answers, most)
@@ -123,12 +139,10 @@ class LlmEngine:
                 return ask
         raise EngineTooLong(tokens=self._client.prompt_tokens(ask))
 
-    def _worst_of_two(self, ask: Ask) -> Usage:
-        return self._client.worst(ask) + self._client.worst(larger(ask))
-
-    def _together_at_most(self, ask: Ask) -> Usage:
-        spent = self._worst_of_two(replace(ask, limit=2 * ask.limit))
-        return spent + self._client.priced(Usage(prompt_tokens=2 * self._context))
+    def _worst_of_answer(self, ask: Ask, *, prompt: int | None = None) -> Usage:
+        worst = self._client.worst(ask, prompt=prompt)
+        spare = [worst] if self._client.context_may_be_smaller else []
+        return total([worst, self._client.worst(larger(ask), prompt=prompt), *spare])
 
     def _questions(self, article: Article, options: Options) -> Questions:
         prompt = self._prompt(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ _SHORTEST = 24  # characters of a string, however tight
 Schema = dict[str, Any]
 
 
+@cache
 def bounded_schema(shape: type[BaseModel], limit: int) -> Schema:
     """The schema with bounds so tight that an answer fits `limit` tokens: repetition is cut before it is."""
     schema = _plain(shape, _LEFT_OUT)
@@ -25,6 +27,7 @@ def bounded_schema(shape: type[BaseModel], limit: int) -> Schema:
     return tight
 
 
+@cache
 def unbounded_schema(shape: type[BaseModel]) -> Schema:
     """No references, every field required, no further ones, and no bounds."""
     return _plain(shape, _LEFT_OUT | _BOUNDS)
