@@ -27,6 +27,7 @@ CHARACTERS_A_TOKEN = 5  # of English prose, and fewer of everything else
 FILLED = 0.75  # of a section's room, at least, when paragraphs are not huge
 FEWER_NOTES = (8, 3, 2, 1, 0)
 SMALLER_CONTEXTS = 5  # how often a refusal may make us believe in a smaller context
+LEAST_CONTEXT = 500  # tokens; what a refusal can make us believe at worst, for all articles to come
 SMALLER = 0.6  # of the prompt that was refused; leaves room for the answer as well
 
 
@@ -55,11 +56,11 @@ class LlmEngine:
         """
         try:
             return self._most(self._questions(article, options))
-        except (EngineTooLong, PromptChanged):
+        except PromptChanged:
             return Usage()  # nothing will be asked
 
     def _most(self, questions: Questions) -> Usage:
-        if not self._is_readable(questions.article):
+        if not _is_readable(questions.article, self._context):
             return Usage()
         text = self._tokens.count(questions.article.text)
         if text <= self._context and self._client.prompt_tokens(whole := questions.whole()) <= self._context:
@@ -67,8 +68,8 @@ class LlmEngine:
         part, together = questions.part("", 1, 1), questions.together([], 0)
         room = max(self._client.room(part, self._context), LEAST_ROOM)
         parts = min(MOST_SECTIONS, math.ceil(text / (FILLED * room)) + 1)
-        sections = [self._worst_of_answer(part, prompt=self._context)] * parts
-        return total([*sections, self._worst_of_answer(together, prompt=self._context)])
+        each = self._worst_of_answer(part, prompt=self._context)
+        return total([*[each] * parts, self._worst_of_answer(together, prompt=self._context)])
 
     async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
         """Draft a summary. Raises EngineError, NoSuchPrompt."""
@@ -86,22 +87,22 @@ class LlmEngine:
 
     async def _answer(self, questions: Questions, purse: Purse) -> SummaryAnswer:
         """The answer, in smaller sections each time that the endpoint finds the prompt too long."""
-        refused: EngineError | None = None
+        context, refused = self._context, None
         for _ in range(SMALLER_CONTEXTS):
             try:
-                return await self._answer_in_this_context(questions, purse)
-            except CallFailed as failed:
-                if not failed.too_long:
-                    raise
-                refused = failed.error
+                return await self._answer_within(context, questions, purse)
+            except _Refused as error:
+                context, refused = error.smaller, error.failed.error
+                if error.failed.free:  # said by the endpoint itself, not guessed from an answer that was cut short
+                    self._context = min(self._context, max(context, LEAST_CONTEXT))
             except EngineTooLong as error:
                 raise error from refused
         raise EngineTooLong(tokens=self._tokens.count(questions.article.text)) from refused
 
-    async def _answer_in_this_context(self, questions: Questions, purse: Purse) -> SummaryAnswer:
-        plan = await asyncio.to_thread(self._plan, questions)
+    async def _answer_within(self, context: int, questions: Questions, purse: Purse) -> SummaryAnswer:
+        plan = await asyncio.to_thread(self._plan, questions, context)
         answers = [await self._ask(ask, purse) for ask in plan]
-        return answers[0] if len(answers) == 1 else await self._ask(self._together(questions, answers), purse)
+        return answers[0] if len(plan) == 1 else await self._ask(self._together(questions, answers, context), purse)
 
     async def _ask(self, ask: Ask, purse: Purse) -> SummaryAnswer:
         if not purse.affords(self._client.worst(ask)):
@@ -110,32 +111,29 @@ class LlmEngine:
         try:
             return await self._client.answer(ask, SummaryAnswer, purse, twice=twice)
         except CallFailed as failed:
-            if failed.too_long:
-                self._context = int(SMALLER * min(self._context, self._client.prompt_tokens(ask)))
-            raise
+            if not failed.too_long:
+                raise
+            refused = _Refused(failed, int(SMALLER * self._client.prompt_tokens(ask)))
+        raise refused
 
-    def _plan(self, questions: Questions) -> tuple[Ask, ...]:
+    def _plan(self, questions: Questions, context: int) -> tuple[Ask, ...]:
         """The article in one question if that fits the context, else in several. Raises EngineTooLong."""
         paragraphs = questions.article.paragraphs
-        if not self._is_readable(questions.article):
+        if not _is_readable(questions.article, context):
             raise EngineTooLong(tokens=sum(map(len, paragraphs)) // CHARACTERS_A_TOKEN)
         whole = questions.whole()
-        if self._client.prompt_tokens(whole) <= self._context:
+        if self._client.prompt_tokens(whole) <= context:
             return (whole,)
-        room = self._client.room(questions.part("", 1, 1), self._context)
+        room = self._client.room(questions.part("", 1, 1), context)
         texts = sections(numbered(paragraphs), room, self._tokens.count) if room >= LEAST_ROOM else []
         if not 0 < len(texts) <= MOST_SECTIONS:
             raise EngineTooLong(tokens=self._client.prompt_tokens(whole))
         return tuple(questions.part(text, n, len(texts)) for n, text in enumerate(texts, 1))
 
-    def _is_readable(self, article: Article) -> bool:
-        """Whether the article may fit the sections that there can be; spares us from counting what surely does not."""
-        return sum(map(len, article.paragraphs)) <= MOST_SECTIONS * self._context * CHARACTERS_A_TOKEN
-
-    def _together(self, questions: Questions, answers: list[SummaryAnswer]) -> Ask:
+    def _together(self, questions: Questions, answers: list[SummaryAnswer], context: int) -> Ask:
         for most in FEWER_NOTES:
             ask = questions.together(answers, most)
-            if self._client.prompt_tokens(ask) <= self._context:
+            if self._client.prompt_tokens(ask) <= context:
                 return ask
         raise EngineTooLong(tokens=self._client.prompt_tokens(ask))
 
@@ -154,6 +152,19 @@ class LlmEngine:
     def _parameters(self, prompt: Prompt) -> dict[str, Parameter]:
         given = prompt.parameters.given()
         return given | {"reasoning_effort": self._effort} if self._effort else given
+
+
+class _Refused(Exception):
+    """The endpoint has no room for a prompt and its answer; `smaller` is a context to try instead, in tokens."""
+
+    def __init__(self, failed: CallFailed, smaller: int) -> None:
+        super().__init__(str(failed))
+        self.failed, self.smaller = failed, smaller
+
+
+def _is_readable(article: Article, context: int) -> bool:
+    """Whether the article may fit the sections that there can be; spares us from counting what surely does not."""
+    return sum(map(len, article.paragraphs)) <= MOST_SECTIONS * context * CHARACTERS_A_TOKEN
 
 
 def _draft(answer: SummaryAnswer, article: Article, signature: Signature) -> Draft:
