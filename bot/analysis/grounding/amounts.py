@@ -28,12 +28,19 @@ Value = Decimal | str
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`values`: what it may mean, codes ("G20") and times as text; `unit`: "%", a currency, ""; `surface`: its text."""
+    """A number of a text.
+
+    values: what it may mean; codes ("G20"), times and percents are text.
+    unit: "%", a currency's sign, or "".
+    surface: as written, with its unit; it begins at `start`.
+    magnitude: what its digits are multiplied by, by a word of its own.
+    """
 
     values: frozenset[Value]
     unit: str
     surface: str
     start: int
+    magnitude: int = 1
 
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -89,7 +96,8 @@ class Amounts:
         while at < len(self._tokens):
             values, end = self._read(at)
             if values:
-                yield self._amount(values, at, end)
+                amount, end = self._amount(values, at, end)
+                yield amount
             at = max(end, at + 1)
 
     def _read(self, at: int) -> tuple[frozenset[Value], int]:
@@ -189,28 +197,30 @@ class Amounts:
     def _is_glued(self, at: int) -> bool:
         return at < len(self._tokens) and self._tokens[at - 1].end == self._tokens[at].start
 
-    def _amount(self, values: frozenset[Value], at: int, end: int) -> Amount:
-        start, stop = self._tokens[at].start, self._tokens[end - 1].end
-        unit, stop = self._unit_after(end, stop)
+    def _amount(self, values: frozenset[Value], at: int, end: int) -> tuple[Amount, int]:
+        """The amount of the tokens at … end with its unit, and the token after both."""
+        magnitude = max((self._magnitudes.get(token.text, 1) for token in self._tokens[at + 1 : end]), default=1)
+        start, (unit, end) = self._tokens[at].start, self._unit_after(end)
         before = self._tokens[at - 1] if at else None
         if before and before.kind == "sign" and before.text in CURRENCIES and start - before.end <= 1:
             unit, start = unit or CURRENCIES[before.text], before.start
-        return Amount(values=values, unit=unit, surface=self._text[start:stop], start=start)
+        surface = self._text[start : self._tokens[end - 1].end]
+        if unit == "%":
+            values |= {_percent(value) for value in values if isinstance(value, Decimal)}
+        return Amount(values=values, unit=unit, surface=surface, start=start, magnitude=magnitude), end
 
-    def _unit_after(self, at: int, stop: int) -> tuple[str, int]:
-        if at < len(self._tokens) and self._tokens[at].text in ("de", "d"):
-            at += 1
+    def _unit_after(self, end: int) -> tuple[str, int]:
+        """The unit that follows, and the token after it."""
+        at = end + 1 if end < len(self._tokens) and self._tokens[end].text in ("de", "d") else end
         if at >= len(self._tokens) or not self._is_joined(at):
-            return "", stop
-        token = self._tokens[at]
-        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-        if following and (token.text, following.text) in PERCENT_PAIRS:
-            return "%", following.end
-        if token.text in PERCENT:
-            return "%", token.end
-        if token.text in CURRENCIES:
-            return CURRENCIES[token.text], token.end
-        return "", stop
+            return "", end
+        token = self._tokens[at].text
+        following = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
+        if (token, following) in PERCENT_PAIRS:
+            return "%", at + 2
+        if token in PERCENT:
+            return "%", at + 1
+        return (CURRENCIES[token], at + 1) if token in CURRENCIES else ("", end)
 
 
 _HALF = 50
@@ -230,9 +240,14 @@ def _digits(token: _Token) -> Decimal:
 
 
 def _shares(count: Decimal, part: int) -> frozenset[Value]:
-    """Ways to write a share: two thirds are .67, 66, 67 and 66.7 percent."""
+    """Ways to write a share: two thirds are .67, or 66, 67 and 66.7 percent."""
     exact = count * 100 / round(100 / part)
-    return frozenset({exact / 100, exact.quantize(Decimal("0.1")), Decimal(int(exact)), exact.quantize(Decimal(1))})
+    percents = {exact.quantize(Decimal("0.1")), Decimal(int(exact)), exact.quantize(Decimal(1))}
+    return frozenset({exact / 100, *map(_percent, percents)})
+
+
+def _percent(value: Decimal) -> str:
+    return f"{value.normalize()}%"
 
 
 def _multiplied(total: int, current: int | None, magnitude: int) -> tuple[int, int | None]:

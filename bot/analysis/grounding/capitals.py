@@ -10,6 +10,7 @@ from bot.analysis.grounding.speech_words import PARTICLES, TITLES
 from bot.analysis.grounding.words import Word, singular_owner
 
 _FIRST_PERSON = re.compile(r"I(?:’\w+)?")
+_DUTCH, _BEFORE_DUTCH = frozenset({"der", "den"}), frozenset({"van", "von"})
 _JOINS = re.compile(r"[ \u00a0\u202f-]|\.[ \u00a0\u202f]?")
 
 
@@ -38,7 +39,7 @@ def capital_runs(text: str, words: Sequence[Word]) -> list[Capitals]:
                 break
             if is_capital(words[nxt].form) and not _FIRST_PERSON.fullmatch(words[nxt].form):
                 last = nxt
-            elif words[nxt].form not in PARTICLES:
+            elif not _is_particle(words[nxt].form, words[nxt - 1].form):
                 break
         runs.append(Capitals(at, last))
         at = last + 1
@@ -51,6 +52,11 @@ def _continues(text: str, word: Word, following: Word) -> bool:
     # A full stop joins initials and abbreviated titles only, else a sentence's end would.
     short = "." not in joint or len(word.form) <= 2 or word.form.casefold() in TITLES
     return not owner and short and _JOINS.fullmatch(joint) is not None
+
+
+def _is_particle(form: str, before: str) -> bool:
+    """ "van der" belongs to a name; a German "der" alone stands between two nouns."""
+    return form in PARTICLES and (form not in _DUTCH or before.casefold() in _BEFORE_DUTCH)
 
 
 def name_parts(forms: Sequence[str]) -> tuple[str, ...]:

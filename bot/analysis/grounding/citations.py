@@ -29,7 +29,10 @@ class Citations:
         return tuple(dict.fromkeys(n for n in paragraphs if 1 <= n <= len(self._stems)))
 
     def checked(self, paragraphs: Sequence[int], claim: str, support: str) -> tuple[int, ...]:
-        """Those that share words with claim or support; when none does, the one paragraph that clearly does."""
+        """Those that share words with claim or support.
+
+        Where none shares enough, the one paragraph that clearly does takes their place; failing that, those with any.
+        """
         existing = self.existing(paragraphs)
         if not self._same_language:
             return existing
@@ -39,7 +42,7 @@ class Citations:
         if kept or not wanted:
             return kept or existing
         best = self._clearly_best(weights[0], wanted[0])
-        return (best,) if best else ()
+        return (best,) if best else tuple(n for n in existing if any(row[n - 1] for row in weights))
 
     def _clearly_best(self, weights: Sequence[float], wanted: set[str]) -> int | None:
         ranked = sorted(range(len(weights)), key=lambda at: -weights[at])

@@ -46,6 +46,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
 _ANY_LANGUAGE = frozenset().union(*FUNCTION_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+’?")
 _SAMPLE = 6000  # characters that tell a language
+_ENOUGH = 4  # function words that do
 
 
 def is_function_word(form: str) -> bool:
@@ -60,4 +61,4 @@ def language_of(text: str, declared: str = "") -> str:
     words = _WORD.findall(text[:_SAMPLE].casefold().replace("'", "’"))
     counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] else ""
+    return best if counts[best] >= _ENOUGH else ""

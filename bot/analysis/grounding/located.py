@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.analysis.grounding.marks import spans
 from bot.analysis.grounding.words import Place
 
 _HYPHENS = "-\u2010\u2011"
@@ -18,12 +19,11 @@ def stands_on_word_borders(paragraph: str, place: Place) -> bool:
     return not (cut_before or cut_after or before in _NEGATING_ELISION)
 
 
-def own_spelling(paragraph: str, place: Place, head: str = "", tail: str = "") -> str:
-    """The article's own characters, with the punctuation around them as far as it was offered as well."""
+def with_punctuation(paragraph: str, place: Place, head: str, tail: str) -> Place:
+    """The place with the punctuation around it, as far as it was offered as well."""
     start, end = place.start, place.end
-    for wanted, char in zip(
-        _alike(head)[::-1], _alike(paragraph[max(0, start - len(head)) : start])[::-1], strict=False
-    ):
+    before = paragraph[max(0, start - len(head)) : start]
+    for wanted, char in zip(reversed(_alike(head)), reversed(_alike(before)), strict=False):
         if wanted != char:
             break
         start -= 1
@@ -31,7 +31,22 @@ def own_spelling(paragraph: str, place: Place, head: str = "", tail: str = "") -
         if wanted != char:
             break
         end += 1
-    return paragraph[start:end].strip()
+    return Place(place.paragraph, start, end)
+
+
+def with_whole_marks(paragraph: str, place: Place) -> Place:
+    """The place with the mark before it, or after it, whose partner it holds."""
+    start, end = place.start, place.end
+    for span in spans(paragraph):
+        if span.closed and span.start <= start and span.end < end and not _has_words(paragraph[span.start : start]):
+            start = span.start - 1
+        if span.closed and start < span.start < end <= span.end and not _has_words(paragraph[end : span.end]):
+            end = span.end + 1
+    return Place(place.paragraph, start, end)
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _alike(punctuation: str) -> str:

@@ -38,7 +38,7 @@ class Names:
         """The names in `text` that are not in these; German ones only where grammar tells them from nouns."""
         for sentence in sentences(text):
             words = words_of(sentence)
-            for run in capital_runs(sentence, words):
+            for run in filter(None, (_without_opener(words, run) for run in capital_runs(sentence, words))):
                 is_invented = self._is_invented_german if language == "de" else self._is_invented
                 if not self._is_spelled_out(words, run) and is_invented(sentence, words, run):
                     yield sentence[words[run.first].start : words[run.last].end]
@@ -71,15 +71,14 @@ class Names:
         return self._is_strange(words[run.first].form) and _acts_as_name(words, run)
 
     def _is_invented_german(self, sentence: str, words: Sequence[Word], run: Capitals) -> bool:
-        first = run.first + 1 if is_function_word(words[run.first].form.casefold()) else run.first
-        names = _name_words(words, first, run.last)
+        names = _name_words(words, run.first, run.last)
         strange = [name for name in names if self._is_strange(name)]
         if any(len(name) > 1 and name.isupper() for name in strange):
             return True
         if len(names) > 1 and names[0].casefold() not in GERMAN_MEASURES:
             return len(strange) == len(names) if _opens_sentence(sentence, words, run) else bool(strange)
-        is_titled = any(word.form.casefold() in TITLES for word in words[first : run.last + 1])
-        return bool(strange) and (is_titled or _acts_as_name(words, Capitals(first, run.last)))
+        is_titled = any(word.form.casefold() in TITLES for word in words[run.first : run.last + 1])
+        return bool(strange) and (is_titled or _acts_as_name(words, run))
 
     def _is_strange(self, form: str) -> bool:
         name = singular_owner(form)
@@ -100,6 +99,13 @@ def _initials(words: Sequence[Word], run: Capitals) -> str:
 def _name_words(words: Sequence[Word], first: int, last: int) -> list[str]:
     forms = [word.form for word in words[first : last + 1]]
     return [form for form in forms if form not in PARTICLES and form.casefold() not in TITLES]
+
+
+def _without_opener(words: Sequence[Word], run: Capitals) -> Capitals | None:
+    """A run without the capitalised "The" or "Der" before the name."""
+    if not is_function_word(words[run.first].form.casefold()):
+        return run
+    return Capitals(run.first + 1, run.last) if run.last > run.first else None
 
 
 def _opens_sentence(sentence: str, words: Sequence[Word], run: Capitals) -> bool:

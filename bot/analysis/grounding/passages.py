@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bot.analysis.grounding.located import own_spelling, stands_on_word_borders
+from bot.analysis.grounding.located import stands_on_word_borders, with_punctuation, with_whole_marks
 from bot.analysis.grounding.marks import spans, without_outer_marks
 from bot.analysis.grounding.speech_words import TURNING
 from bot.analysis.grounding.words import Place, Text, forms_of, is_unspaced, words_of
@@ -48,9 +48,14 @@ class Passages:
         head, tail = offered[: words[0].start], offered[words[-1].end :]
         last = len(places) - 1
         return " […] ".join(
-            own_spelling(self._paragraph(place), place, head if not at else "", tail if at == last else "")
+            self._own_spelling(place, head if at == 0 else "", tail if at == last else "")
             for at, place in enumerate(places)
         )
+
+    def _own_spelling(self, place: Place, head: str, tail: str) -> str:
+        paragraph = self._paragraph(place)
+        _, start, end = with_whole_marks(paragraph, with_punctuation(paragraph, place, head, tail))
+        return paragraph[start:end].strip()
 
     def _places(self, offered: str) -> Iterator[Places]:
         """Where it stands as a whole; else without the article's own brackets; else part by part."""

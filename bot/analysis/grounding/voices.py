@@ -123,7 +123,7 @@ class Voices:
         before = self._scenes[place.paragraph].text[: place.start]
         if not before.strip() and place.paragraph:
             before = self._scenes[place.paragraph - 1].text
-        return Clause(sentences(before)[-1] if before.strip() else "", self._manner, precedes=True)
+        return Clause(next(reversed(sentences(before)), ""), self._manner, precedes=True)
 
     def _is_nearest(self, number: int, at: int, speaker: Speaker, *, only_before: bool = False) -> bool:
         """Whether the nearest sentence that names anybody names this speaker; those before come first."""

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.analysis.grounding.hygiene import printable
+
 # Punctuation and symbols that never belong to a word. Everything else does, so that combining marks, soft hyphens
 # and zero-width characters stay inside the word they are written in.
 _CUT = (
@@ -51,7 +53,7 @@ def fold(word: str) -> str:
     """A word as it compares: compatibility forms, ligatures, soft hyphens and kinds of apostrophe made equal."""
     if not word.isascii():
         word = unicodedata.normalize("NFKC", _FORMATTING.sub("", word))
-    return word.translate(_TYPEWRITTEN)
+    return printable(word).translate(_TYPEWRITTEN)
 
 
 def words_of(text: str) -> list[Word]:
