@@ -44,6 +44,7 @@ _HANDLE = re.compile(r"^@\w+$|^\S+@\S+$|^https?://\S+$|^[\d.,]+\s?[kmKM]?\s+\w+$
 _MOST_CHARACTERS = 1_200
 _FEWEST_WORDS = 4
 _LAST_BLOCKS = 6
+_SIGNATURE_CHARACTERS = 60
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÉÈÀ])")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|posted by|written by|publié par|publicado por)\s", re.IGNORECASE
@@ -173,10 +174,15 @@ def split_last(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[list[Bl
             found.insert(0, n)
         elif found:
             break
-    if not found:
-        return list(blocks), ""
     kept = [block for n, block in enumerate(blocks) if n not in found]
+    while len(kept) > 1 and _is_signature(kept[-1].text, authors):
+        kept.pop()
     return kept, " ".join(without_credits(blocks[n].text) for n in found)
+
+
+def _is_signature(text: str, authors: Sequence[str]) -> bool:
+    """An author's name and perhaps a place below a letter."""
+    return len(text) <= _SIGNATURE_CHARACTERS and any(squeezed(text).startswith(squeezed(author)) for author in authors)
 
 
 def is_about_author(block: Block, authors: Sequence[str]) -> bool:
@@ -222,9 +228,3 @@ def _by_half(author: str) -> list[str]:
     """First and last name, for they stand alone in "Noor covers insurance"."""
     parts = author.split()
     return [part for part in (parts[0], parts[-1]) if len(part) > 2] if len(parts) > 1 else []
-
-
-def is_named_alone(text: str, authors: Sequence[str]) -> bool:
-    """A line that is a name and nothing more, as over a box."""
-    plain = squeezed(text)
-    return bool(plain) and plain in {squeezed(author) for author in authors}

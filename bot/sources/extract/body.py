@@ -16,6 +16,8 @@ from bot.sources.extract.blocks import INLINE, Block
 _SHORT = 60  # shorter texts ("Share this") may stand in the body by chance: only a whole line counts for them
 _ENOUGH = 300
 _FAR_MORE = 2
+_LEAD_CHARACTERS = 200
+_WHOLLY = 0.95
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ROOT_SHARE = 0.9
 _PARTS = frozenset(
@@ -33,15 +35,43 @@ def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     main_text = _main_text(blocks)
     if _length(blocks, main_text) > _FAR_MORE * _length(blocks, seeds):
         seeds = main_text
-    root = _root(blocks, seeds)
-    inside = [n for n, block in enumerate(blocks) if _is_within(block.element, root)]
+    within = set(_root(blocks, seeds).iter()) if seeds else set()
+    inside = [n for n, block in enumerate(blocks) if block.element in within]
     chosen = [n for n in inside if n in seeds]
     if not chosen:
         return []
-    frames = {_frame_of(blocks[n].element) for n in chosen}
-    main = {_frame_of(blocks[n].element) for n in chosen if furniture.is_prose(blocks[n])}
-    last = max((n for n in inside if _frame_of(blocks[n].element) in main), default=chosen[-1])
-    return [blocks[n] for n in inside if n in seeds or (chosen[0] < n <= last and _fits(blocks[n], frames))]
+    frame = {n: _frame_of(blocks[n].element) for n in inside}
+    frames = {frame[n] for n in chosen}
+    main = {frame[n] for n in chosen if furniture.is_prose(blocks[n])}
+    last = max((n for n in inside if frame[n] in main), default=chosen[-1])
+    kept = {n for n in inside if n in seeds or (chosen[0] < n <= last and frame[n] in frames and _fits(blocks[n]))}
+    kept |= _headings_over(blocks, kept, inside)
+    kept |= _leads(blocks, chosen[0])
+    return [blocks[n] for n in sorted(kept) if not _is_linked_item(blocks[n]) and not _heads_links(blocks, n)]
+
+
+def _headings_over(blocks: list[Block], kept: set[int], inside: list[int]) -> set[int]:
+    """Headings within the article whose paragraph is the article's, wherever they are framed."""
+    between = [n for n in inside if min(kept) < n]
+    return {n for n in between if blocks[n].is_heading and n + 1 in kept and blocks[n].linked < len(blocks[n].text) / 2}
+
+
+def _leads(blocks: list[Block], first: int) -> set[int]:
+    """Long paragraphs between the page's heading and its text, which many pages frame apart."""
+    heading = max((n for n in range(first) if blocks[n].element.tag == "h1"), default=None)
+    if heading is None:
+        return set()
+    between = range(heading + 1, first)
+    return {n for n in between if furniture.is_prose(blocks[n]) and len(blocks[n].text) >= _LEAD_CHARACTERS}
+
+
+def _is_linked_item(block: Block) -> bool:
+    """An item of a list that is one link: it leads elsewhere."""
+    return block.element.tag == "li" and block.linked >= _WHOLLY * len(block.text)
+
+
+def _heads_links(blocks: list[Block], n: int) -> bool:
+    return blocks[n].is_heading and n + 1 < len(blocks) and _is_linked_item(blocks[n + 1])
 
 
 def _seeds(tree: HtmlElement, blocks: list[Block]) -> set[int]:
@@ -105,31 +135,18 @@ def _length(blocks: list[Block], chosen: set[int]) -> int:
     return sum(len(blocks[n].text) for n in chosen)
 
 
-def _root(blocks: list[Block], seeds: set[int]) -> HtmlElement | None:
-    """The lowest element with nearly all of the seeds' text."""
+def _root(blocks: list[Block], seeds: set[int]) -> HtmlElement:
+    """The lowest element with nearly all of the seeds' text; there must be seeds."""
     held: Counter[HtmlElement] = Counter()
-    total = 0
-    order: list[HtmlElement] = []
     for n in seeds:
-        length = len(blocks[n].text)
-        total += length
-        held[blocks[n].element] += length
-    if not total:
-        return None
-    top = next(iter(held))
-    while (above := top.getparent()) is not None:
-        top = above
-    order = list(top.iter())
+        held[blocks[n].element] += len(blocks[n].text)
+    enough = _ROOT_SHARE * held.total()
+    order = list(next(iter(held)).getroottree().getroot().iter())
     for element in reversed(order):
         parent = element.getparent()
         if held[element] and parent is not None:
             held[parent] += held[element]
-    fitting = [element for element in order if held[element] >= _ROOT_SHARE * total]
-    return fitting[-1] if fitting else top
-
-
-def _is_within(element: HtmlElement, root: HtmlElement | None) -> bool:
-    return root is not None and (element is root or any(above is root for above in element.iterancestors()))
+    return next(element for element in reversed(order) if held[element] >= enough)
 
 
 def _frame_of(element: HtmlElement) -> HtmlElement:
@@ -143,6 +160,6 @@ def _frame_of(element: HtmlElement) -> HtmlElement:
     return element
 
 
-def _fits(block: Block, frames: set[HtmlElement]) -> bool:
-    """Whether a block that trafilatura left out stands among the article's own as one of them."""
-    return block.linked <= 0.5 * len(block.text) and _frame_of(block.element) in frames
+def _fits(block: Block) -> bool:
+    """Whether a block that trafilatura left out may be the article's: links alone are not."""
+    return block.linked <= 0.5 * len(block.text)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from bot.sources.extract.blocks import Block
+from bot.sources.extract.blocks import HEADINGS, Block
 from bot.sources.extract.furniture_words import CONTROLS, LEADS_ELSEWHERE, MARKS
 from bot.sources.extract.wording import tidy
 
@@ -125,7 +125,7 @@ def _mark_of(element: HtmlElement, prose: int, total: int) -> str:
     for name in names_of(element):
         if name.lower() in _MARKS:
             return name.lower()
-        if prose <= _MUCH:
+        if prose <= _MUCH and element.tag not in HEADINGS:  # a heading's id is made of its words
             for part in _parts(name):
                 if part in _MARKS:
                     return part

@@ -20,7 +20,9 @@ _CONSENT = re.compile("|".join(map(re.escape, words(CONSENT))))
 _OFFER = re.compile("|".join(map(re.escape, words(OFFER))))
 _LIST_SEGMENTS = frozenset(words(LIST_SEGMENTS))
 _LIST_PARENTS = frozenset(
-    "category categories tag tags topic topics author collections kategorie thema products product shop".split()
+    """
+    category categories tag tags topic topics author collections kategorie thema products product shop section sections
+    """.split()
 )
 _ARTICLE_TYPES = ("article", "blogposting", "report", "review")
 _LIST_TYPES = ("collectionpage", "itemlist", "product", "searchresultspage", "profilepage", "store", "offercatalog")
@@ -35,6 +37,8 @@ _LONG_PARAGRAPH = 180
 _CONSENT_CHARACTERS = 8_000
 _MOST_LINKED = 0.5
 _SURELY_LIST = -2
+_LISTED_THROUGHOUT = -3
+_MANY_LEADING = 20
 _SCRIPTS_WITHOUT_BLANKS = 2  # a Chinese or Japanese character counts as a word, about half of an English one
 
 
@@ -64,7 +68,7 @@ def of(evidence: Evidence) -> Verdict:
     if _is_stub(evidence, length):
         return Verdict.PAYWALL
     if length < THIN_WORDS:
-        return Verdict.THIN
+        return Verdict.NOT_AN_ARTICLE if _for_list(evidence, length) <= _LISTED_THROUGHOUT else Verdict.THIN
     return Verdict.NOT_AN_ARTICLE if score < 1 else Verdict.OK
 
 
@@ -172,6 +176,8 @@ def _for_list(evidence: Evidence, length: float) -> int:
         + (linked > 0.5)
         + (cards >= 8)
         + (leading >= 8 and leading > 0.4 * len(headings))
+        + (leading >= _MANY_LEADING and leading > 0.7 * len(headings))
+        + 3 * document.meta.get("og:type", ("",))[0].lower().startswith("product")
         + (long == 0 and length > THIN_WORDS)
         + (THIN_WORDS < length < _STUB_WORDS and not _types(document, _ARTICLE_TYPES))
     )
