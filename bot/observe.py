@@ -53,16 +53,30 @@ class _JsonLines(_TextLines):
         return json.dumps(line, ensure_ascii=False)
 
 
+class _BriefLines(_TextLines):
+    """For a command that is called once: what, without when and where; of a cause its last line."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        return _one_line(f"{record.levelname.lower()}: {self.redact(record.getMessage())}")
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return f"  {super().formatException(ei).rsplit(chr(10), 1)[-1]}"
+
+
 def _one_line(text: str) -> str:
     """What a page says must not pass for a line of ours, nor command a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def set_up_logging(
-    level: str, form: Literal["text", "json"], *, hidden: tuple[str, ...] = (), stream: TextIO | None = None
+    level: str,
+    form: Literal["text", "json", "brief"],
+    *,
+    hidden: tuple[str, ...] = (),
+    stream: TextIO | None = None,
 ) -> None:
     """Send every logger's lines to `stream` (standard error when None); `hidden` values never show."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    lines = _JsonLines if form == "json" else _TextLines
+    lines = {"text": _TextLines, "json": _JsonLines, "brief": _BriefLines}[form]
     handler.setFormatter(lines(tuple(filter(None, hidden))))
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -153,3 +153,13 @@ def test_an_incident_can_be_read_out_and_is_told_from_others() -> None:
     incidents = {new_incident() for _ in range(200)}
     assert len(incidents) >= 199
     assert all(len(one) == 6 and set(one) <= set("0123456789abcdef") for one in incidents)
+
+
+def test_a_command_that_is_called_once_says_what_without_when_and_of_a_cause_its_last_line() -> None:
+    stream = io.StringIO()
+    set_up_logging("WARNING", "brief", hidden=(SECRET,), stream=stream)
+    try:
+        raise OSError(f"no route, {SECRET}")
+    except OSError:
+        logging.getLogger("bot.x").warning("the model is away", exc_info=True)
+    assert stream.getvalue() == "warning: the model is away\n  OSError: no route, **********\n"

@@ -40,12 +40,14 @@ def print_article(article: Article) -> None:
     if article.comments:
         said = [_plain(f"{c.author or 'a reader'}: {c.text}") for c in article.comments]
         parts.append(Group(_label(f"Readers ({len(said)})"), *_blank_between(said)))
-    _print(Group(*_blank_between(parts)))
+    for part in _blank_between(parts):
+        _print(part, wraps_itself=True)
 
 
-def _print(what: RenderableType) -> None:
+def _print(what: RenderableType, *, wraps_itself: bool = False) -> None:
+    """wraps_itself: a paragraph stays one line for whoever reads from a pipe."""
     console = Console(highlight=False)
-    console.print(what, width=min(console.width, WIDTH))
+    console.print(what, width=min(console.width, WIDTH), soft_wrap=wraps_itself and not console.is_terminal)
 
 
 def _sections(answer: Summarized) -> Iterator[RenderableType]:
