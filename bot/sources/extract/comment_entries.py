@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from bot.models.article import Comment
 from bot.sources.extract.blocks import Block, read_lines
-from bot.sources.extract.comment_lines import author_in, is_control, is_name, is_notice, named_in, plain_name
+from bot.sources.extract.comment_lines import (
+    author_in,
+    is_control,
+    is_name,
+    is_notice,
+    named_in,
+    plain_name,
+    tells_time,
+)
 from bot.sources.extract.comment_marks import AUTHOR, TIME, marked
-from bot.sources.extract.timestamps import is_timestamp
+from bot.sources.extract.comment_texts import of_text_frame, without_links_around, without_repeated
 
 _MOST_HEADS = 3_000
 
@@ -40,7 +49,7 @@ def _lines(area: Iterable[HtmlElement]) -> list[Block]:
         block
         for element in area
         for block in read_lines(element)
-        if block.element.tag in (AUTHOR, TIME) or not (is_control(block.text) or is_notice(block.text))
+        if block.element.tag == AUTHOR or _is_time(block) or not (is_control(block.text) or is_notice(block.text))
     ]
 
 
@@ -74,14 +83,14 @@ def _firsts(indices: Iterable[int]) -> list[int]:
 
 
 def _is_time(block: Block) -> bool:
-    return block.element.tag == TIME or is_timestamp(block.text)
+    return block.element.tag == TIME or tells_time(block.text)
 
 
 def _comments(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[HtmlElement]) -> Iterator[Comment]:
     owned = _owned(blocks, heads, area)
-    for head in heads:
-        name = _name_for(blocks, head, owned[head])
-        texts = _texts(blocks, head, name, owned[head])
+    names = [_name_for(blocks, head, owned[head]) for head in heads]
+    said = [_texts(blocks, head, name, owned[head]) for head, name in zip(heads, names, strict=True)]
+    for name, texts in zip(names, without_repeated(said), strict=True):
         author = "" if name is None else _named_by(blocks[name]) or plain_name(blocks[name].text)
         if not author and texts:
             author, texts[0] = author_in(texts[0])
@@ -93,9 +102,11 @@ def _comments(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[Html
 def _texts(blocks: Sequence[Block], head: int, name: int | None, lines: Sequence[int]) -> list[str]:
     """A comment's own lines: those after its head, or before it where names stand below."""
     own = [n for n in lines if n not in (head, name) and not _is_time(blocks[n])]
-    after = [blocks[n].text for n in own if n > head]
-    before = [blocks[n].text for n in own if n < head]
-    return before if sum(map(len, before)) > 3 * sum(map(len, after)) else after
+    after = [blocks[n] for n in own if n > head]
+    before = [blocks[n] for n in own if n < head]
+    is_below = sum(len(block.text) for block in before) > 3 * sum(len(block.text) for block in after)
+    lines_said = of_text_frame(before if is_below else after, blocks[head])
+    return [block.text for block in without_links_around(lines_said)]
 
 
 def _owned(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[HtmlElement]) -> dict[int, list[int]]:
@@ -118,8 +129,20 @@ def _owned(blocks: Sequence[Block], heads: Sequence[int], area: Sequence[HtmlEle
             owned[frame_of[nearest]].append(n)
         else:
             loose.append(n)
+    _hand_back(blocks, heads, owned)
     _give_away(blocks, heads, owned, loose)
     return owned
+
+
+def _hand_back(blocks: Sequence[Block], heads: Sequence[int], owned: dict[int, list[int]]) -> None:
+    """An answer that stands in the frame of what it answers has that frame's first lines, which are not its own."""
+    for previous, head in pairwise(heads):
+        name = _name_for(blocks, head, owned[head])
+        told = [n for n in owned[head] if n not in (head, name) and not _is_time(blocks[n])]
+        early = [n for n in told if n < head]
+        if early and early != told and not _has_text(blocks, previous, owned[previous]):
+            owned[previous].extend(early)
+            owned[head] = [n for n in owned[head] if n not in early]
 
 
 def _give_away(blocks: Sequence[Block], heads: Sequence[int], owned: dict[int, list[int]], loose: list[int]) -> None:

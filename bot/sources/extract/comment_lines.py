@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.extract.comment_words import CONTROLS, NOTICES, SAYS, words
+from bot.sources.extract.comment_words import CONTROLS, GUESTS, NOTICES, SAYS, words
 from bot.sources.extract.timestamps import is_timestamp
 from bot.sources.extract.wording import tidy
 
@@ -29,7 +29,17 @@ _REMARK = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
 _BY_FIRST = re.compile(r"^(?:by|von|par|por|di|da|posted by|submitted by|eingesandt von|from)\s+", re.IGNORECASE)
 _CONNECTORS = ("on", "at", "am", "um", "le", "el", "by", "von", "par", "por", "from", "to", "op", "den")
 _CONTROLS = frozenset((*words(CONTROLS), *words(SAYS), *_CONNECTORS))
+_GUESTS = frozenset(words(GUESTS))
 _NOTICES = words(NOTICES)
+_INITIAL = re.compile(r"[A-Z]\.?(?=\s)")
+_ROW = re.compile(r"\s*[·•|]\s*|\s+[-–—/]\s+")
+_SHOW_MORE = re.compile(
+    r"^(?:show|view|see|load|read|hide|expand|continue|afficher|voir|masquer|lire|mostrar|ver|ocultar|leer|mostra|vedi|"
+    r"nascondi|toon|bekijk|verberg|visa|vis|se|pokaż|zobacz|ukryj|показать|zeige|alle|weitere|mehr)\b.{0,30}"
+    r"\b(?:repl|respons|respuest|respost|rispost|réponse|comment|comentari|coment|kommentar|komentarz|reacti|antwort|"
+    r"antwoord|svar|odpowied|ответ|more)\w*.{0,20}$",
+    re.IGNORECASE,
+)
 _ABBREVIATION = 5
 _COUNTS = re.compile(r"[\d#()\[\].,·•|+↑↓↳→←▲▼–—\s-]+")
 _PUNCTUATION = ".!?…。！？"
@@ -40,7 +50,18 @@ def is_control(text: str) -> bool:
     if len(text) > 50:
         return False
     plain = _COUNTS.sub(" ", text.casefold()).strip(" :")
-    return not plain or plain in _CONTROLS
+    if not plain or plain in _CONTROLS or _SHOW_MORE.match(text):
+        return True
+    parts = _ROW.split(text)
+    return len(parts) > 1 and all(is_control(part) or is_timestamp(part) for part in parts)
+
+
+def tells_time(text: str) -> bool:
+    """A time, alone or in a row of buttons: "Like · Reply · 2 days ago"."""
+    if is_timestamp(text):
+        return True
+    parts = _ROW.split(text) if len(text) <= 2 * NAME_CHARACTERS else []
+    return any(is_timestamp(part) for part in parts) and all(is_control(part) or is_timestamp(part) for part in parts)
 
 
 def is_notice(text: str) -> bool:
@@ -54,7 +75,7 @@ def is_name(text: str) -> bool:
     return (
         0 < len(text) <= NAME_CHARACTERS
         and len(text.split()) <= _NAME_WORDS
-        and not is_control(text)
+        and (not is_control(text) or text.casefold() in _GUESTS)
         and not is_notice(text)
         and not is_timestamp(text)
         and not _ends_a_sentence(text)
@@ -77,8 +98,10 @@ def named_in(text: str) -> str:
         return plain_name(said["name"])
     for parting in _PARTING.finditer(text):
         name, time = text[: parting.start()], text[parting.end() :]
+        if _INITIAL.match(time):
+            continue
         if any(c.isdigit() for c in time) and is_timestamp(time.strip(" ):")) and is_name(name):
-            return plain_name(name)
+            return "" if name.endswith(":") and not _SAYING.match(name) else plain_name(name)  # "Joined: May 2004"
     return ""
 
 

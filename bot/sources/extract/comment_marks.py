@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from lxml.html import HtmlElement
 
 from bot.sources.extract.blocks import HEADINGS, INLINE
-from bot.sources.extract.comment_lines import NAME_CHARACTERS, is_control, is_name
+from bot.sources.extract.comment_lines import NAME_CHARACTERS, is_control, is_name, named_in
 from bot.sources.extract.timestamps import is_timestamp
 from bot.sources.extract.wording import text_of
 
@@ -24,6 +24,15 @@ _AUTHOR_PARTS = frozenset(
     verfasser writer byline who pseudo displayname
     """.split()
 )
+_AUTHOR_ENDINGS = ("username", "authorname", "nickname", "displayname", "screenname")
+_FURNITURE_PARTS = frozenset(
+    """
+    action actions acties aktionen acciones acoes azioni button buttons btns toolbar tools controls vote votes voting
+    rating ratings score karma rank ranking badge badges usertitle userinfo userstats userdetails reputation
+    replylink signature avatar
+    """.split()
+)
+_FURNITURE_ENDINGS = ("actions", "buttons", "toolbar")
 _TIME_PARTS = frozenset(
     "date time datetime timestamp datum fecha heure data posted published created ago zeit uhrzeit when quand".split()
 )
@@ -31,6 +40,9 @@ _NOT_AUTHOR_TAGS = frozenset(
     ("li", "article", "ol", "ul", "section", "img", "form", "input", "html", "body", "tr", "table")
 )
 _PART = re.compile(r"[a-z]+")
+_NAMING_DATA = ("data-author", "data-author-name", "data-username", "data-user-name", "data-commenter")
+_FURNITURE_CHARACTERS = 160
+_FORM_CHARACTERS = 600
 _HIDDEN_PARTS = ("visually-hidden", "visuallyhidden", "sr-only", "screen-reader")
 _BOLD = frozenset(("b", "strong", "dt", "em", "i", "u", "th")) | HEADINGS
 
@@ -41,18 +53,39 @@ Renamed = tuple[HtmlElement, str]
 def marked(area: Sequence[HtmlElement]) -> Iterator[Callable[[], None]]:
     """Within it controls, times and authors are renamed; what it gives also marks names told by bold type alone."""
     renamed: list[Renamed] = []
+    made = [name for element in area for name in list(_names_from_data(element))]
 
     def mark(step: Callable[[HtmlElement], Iterator[Renamed]]) -> None:
         for element in area:
             renamed.extend(step(element))
 
-    for step in (_mark_controls, _mark_times, _mark_authors):
+    for step in (_mark_controls, _mark_times, _mark_authors, _mark_furniture):
         mark(step)
     try:
         yield lambda: mark(_mark_bold_names)
     finally:
         for element, tag in reversed(renamed):
             element.tag = tag
+        for name in reversed(made):
+            _take_back(name)
+
+
+def _names_from_data(area: HtmlElement) -> Iterator[HtmlElement]:
+    """Names that style sheets show from an attribute of a comment's, set before its text as elements."""
+    for element in list(area.iter()):
+        name = next(filter(None, (element.get(attribute) for attribute in _NAMING_DATA)), "").strip()
+        if name and not name.isdigit() and is_name(name) and (shown := text_of(element)) and name not in shown:
+            made = element.makeelement(AUTHOR)
+            made.text, made.tail, element.text = name, element.text, None
+            element.insert(0, made)
+            yield made
+
+
+def _take_back(made: HtmlElement) -> None:
+    parent = made.getparent()
+    if parent is not None:
+        parent.text = made.tail
+        parent.remove(made)
 
 
 def _rename(element: HtmlElement, tag: str) -> Renamed:
@@ -117,7 +150,8 @@ def _is_called_author(element: HtmlElement) -> bool:
         return False
     if element.tag == "cite" or element.get("itemprop") in ("author", "creator") or element.get("rel") == "author":
         return True
-    return not _AUTHOR_PARTS.isdisjoint(_parts(element))
+    parts = _parts(element)
+    return not _AUTHOR_PARTS.isdisjoint(parts) or any(part.endswith(_AUTHOR_ENDINGS) for part in parts)
 
 
 def _is_name_alone(element: HtmlElement) -> bool:
@@ -132,6 +166,29 @@ def _first_name_in(element: HtmlElement) -> HtmlElement | None:
         if isinstance(below.tag, str) and below.tag != TIME and len(below) == 0 and is_name(text_of(below)):
             return below
     return None
+
+
+def _mark_furniture(area: HtmlElement) -> Iterator[Renamed]:
+    """Hide what is called buttons, votes or a badge, and forms to fill in, unless an author or a time is in it."""
+    for element in list(area.iter()):
+        room = _furniture_room(element)
+        if room and len(text := text_of(element)) <= room and not (_holds_a_head(element) or named_in(text)):
+            yield _rename(element, UNSEEN)
+
+
+def _furniture_room(element: HtmlElement) -> int:
+    """How much text the element may hold to be furniture; 0 for what is none."""
+    if not isinstance(element.tag, str) or element.tag in (AUTHOR, TIME, UNSEEN):
+        return 0
+    if element.tag == "form":
+        return _FORM_CHARACTERS
+    called = set(_PART.findall((element.get("class") or "")[:300].lower()))
+    is_furniture = not _FURNITURE_PARTS.isdisjoint(called) or any(part.endswith(_FURNITURE_ENDINGS) for part in called)
+    return _FURNITURE_CHARACTERS if is_furniture else 0
+
+
+def _holds_a_head(element: HtmlElement) -> bool:
+    return next(element.iterdescendants(AUTHOR, TIME), None) is not None
 
 
 def _mark_bold_names(area: HtmlElement) -> Iterator[Renamed]:

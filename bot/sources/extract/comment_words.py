@@ -50,7 +50,7 @@ kommentarer|kommentar|debat|debatt|læserkommentarer|leserkommentarer
 kommentare|kommentar|leserkommentare|leserbriefe|leserbriefe zum thema|leserbriefe zum artikel|lesermeinungen|
 lesermeinung|leserpost|leserstimmen|ihre meinung|diskussion|diskutieren sie mit|antworten|reaktionen|meinungen|
 stimmen unserer leser|leserreaktionen|das sagen unsere leser|beiträge|briefe an die redaktion|
-leserkommentare zum artikel
+leserkommentare zum artikel|gästebuch|meinungen unserer leser|leserzuschriften|zuschriften
     """,
     "el": """
 σχόλια
@@ -62,11 +62,12 @@ response|reader responses|readers respond|replies|what readers say|what readers 
 reader letters|letters from readers|letters in response|your comments|your views|have your say|what you said|
 what you think|feedback|talkback|talkbacks|user comments|latest comments|top comments|all comments|view comments|
 reader reaction|readers' views|comments from readers|readers write|readers reply|from our readers|
-our readers reply|your say|your thoughts|reactions|letters|add to the discussion|most recent comments
+our readers reply|your say|your thoughts|reactions|letters|add to the discussion|most recent comments|
+guest book|guestbook|from the guest book
     """,
     "es": """
 comentarios|comentario|comentarios de los lectores|opiniones|respuestas|los lectores opinan|cartas de los lectores|
-opiniones de los lectores|tu opinión
+opiniones de los lectores|tu opinión|libro de visitas
     """,
     "fa": """
 نظرات|دیدگاه‌ها|نظر|دیدگاه
@@ -76,7 +77,7 @@ kommentit|kommenttia|keskustelu
     """,
     "fr": """
 commentaires|commentaire|réactions|vos réactions|vos commentaires|réaction|courrier des lecteurs|avis des lecteurs|
-les commentaires|discussion|commentaires des lecteurs|réponses|contributions
+les commentaires|discussion|commentaires des lecteurs|réponses|contributions|livre d'or|vos avis
     """,
     "he": """
 תגובות|תגובה|תגובות הקוראים|טוקבקים
@@ -88,7 +89,7 @@ hozzászólások|hozzászólás
 komentar|tanggapan
     """,
     "it": """
-commenti|commento|i commenti|commenti dei lettori|lettere|la parola ai lettori|i vostri commenti
+libro degli ospiti|commenti|commento|i commenti|commenti dei lettori|lettere|la parola ai lettori|i vostri commenti
     """,
     "ja": """
 コメント|件のコメント|読者のコメント
@@ -122,6 +123,21 @@ yorumlar|yorum|okur yorumları
     """,
 }
 
+# "What readers wrote in …": how such a heading begins, whom it names, what they did.
+HEADING_QUESTIONS = """
+what|how|here's what|was|wie|so|das|ce que|ce qu'en|comment|lo que|así|qué|cosa|che cosa|o que|wat|hoe|vad|så|hva|
+hvad|co|что
+"""
+READERS = """
+people|readers|our readers|visitors|others|you|leser|leserinnen|lecteurs|lectores|lettori|leitores|lezers|läsarna|
+leserne|læserne|czytelnicy|читатели
+"""
+UTTERED = """
+wrote|write|said|say|saying|think|thought|reacted|react|sagen|schreiben|meinen|denken|reagieren|disent|écrivent|
+pensent|dicen|opinan|piensan|dicono|scrivono|pensano|dizem|pensam|zeggen|vinden|säger|tycker|sier|mener|siger|piszą|
+mówią|пишут|говорят
+"""
+
 # Words after or before a commenter's name: "parvez said:", "Gesa sagt:".
 SAYS = """
 says|said|writes|wrote|wrote in|replied|replies|commented|responds|responded|sagt|sagte|schreibt|
@@ -129,6 +145,13 @@ schrieb|meint|meinte|antwortet|antwortete|kommentiert|kommentierte|dit|a dit|éc
 a répondu|dice|dijo|escribe|escribió|comenta|comentó|responde|respondió|ha detto|scrive|ha scritto|disse|diz|
 escreveu|comentou|zegt|zei|schreef|schrijft|säger|skriver|sier|siger|pisze|napisał|napisała|говорит|сказал|пишет|
 написал|yazdı|dedi ki|يقول|קולט|כתב|sanoo|píše|megszólalt|mondta
+"""
+
+# What commenters without a name are called.
+GUESTS = """
+guest|visitor|anonymous|anonymous user|anonymous coward|gast|anonym|besucher|leser|leserin|gäst|gjest|gæst|vieras|
+invité|anonyme|visiteur|invitado|invitada|anónimo|anónima|convidado|anônimo|anonimo|ospite|anoniem|bezoeker|gość|anonim|
+гость|аноним|анонім|гість|misafir|ziyaretçi|vendég|זר|אורח|אנונימי|زائر|مجهول|ناشناس|익명|손님|名無し|匿名|游客|ゲスト
 """
 
 # Whole lines of a comment that are controls, badges and counts; digits, brackets and dots are taken off first.

@@ -13,10 +13,15 @@ from lxml.html import HtmlElement
 from bot.models.article import Comment
 from bot.sources.extract import comment_entries
 from bot.sources.extract.blocks import HEADINGS, read_lines
+from bot.sources.extract.comment_words import HEADING_QUESTIONS, MARKS, OPEN_HEADINGS, READERS, UTTERED, words
 from bot.sources.extract.comment_words import HEADINGS as ANNOUNCEMENTS
-from bot.sources.extract.comment_words import MARKS, OPEN_HEADINGS, words
 from bot.sources.extract.furniture import drop, names_of
 from bot.sources.extract.wording import squeezed, text_of
+
+
+def _either(table: str) -> str:
+    return "|".join(map(re.escape, words(table)))
+
 
 _AREA_TAGS = frozenset(
     ("div", "section", "ol", "ul", "dl", "aside", "article", "table", "td", "noscript", "footer", "blockquote")
@@ -25,11 +30,18 @@ _NO_AREA = re.compile(r"recent|latest|letzte|neueste|form|link|count|button|popu
 _MARKS = words(MARKS)
 _WORDS = frozenset(line for table in ANNOUNCEMENTS.values() for line in words(table))
 _OPEN = tuple(line for table in OPEN_HEADINGS.values() for line in words(table))
-_FIRST_WORDS = frozenset(line.split()[0] for line in (*_WORDS, *_OPEN))
+_FIRST_WORDS = frozenset(line.split()[0] for line in (*_WORDS, *_OPEN, *words(HEADING_QUESTIONS)))
 _NUMBER = re.compile(r"^[(\[]?(\d{1,5})[)\]]?\s+|\s*[(\[:–—-]?\s*(\d{1,5})\s*[)\]]?$")
 _ONE = re.compile(r"^(?:one|ein|eine|un|une|una|uno|um|uma)\s+", re.IGNORECASE)
+_WHAT_WAS_SAID = re.compile(
+    rf"^(?:{_either(HEADING_QUESTIONS)}) .{{0,30}}?\b(?:{_either(READERS)})\b"
+    rf".{{0,12}}?\b(?:{_either(UTTERED)})\b.{{0,40}}$"
+)
 _HEADING_CHARACTERS = 160
 _MOST_AREAS = 60
+_FRAME = "x-area"  # made here around loose text; unknown to HTML
+_NAMING = frozenset(("b", "strong", "time", "cite", "dt"))
+_NEAR = 40
 _FIRST_LINES = 20
 
 
@@ -55,6 +67,8 @@ def take(tree: HtmlElement, title: str) -> tuple[Comment, ...]:
             best = comments
     for area, _ in found:
         _remove(area)
+    for frame in list(tree.iter(_FRAME)):
+        frame.drop_tag()
     return tuple(best)
 
 
@@ -129,7 +143,7 @@ def _announced_areas(tree: HtmlElement, above_title: set[HtmlElement]) -> Iterat
             for top in _levels(element, above_title):
                 following = tuple(_following(top))
                 if following and not above_title.intersection(following):
-                    yield _Area(following, number or None, top)
+                    yield _Area(_as_blocks(top, following), number or None, top)
 
 
 def _may_announce(text: str) -> bool:
@@ -149,7 +163,7 @@ def announced(text: str) -> int | None:
     found = _NUMBER.search(line)
     number = int(found[1] or found[2]) if found else int(bool(_ONE.match(line)))
     rest = _ONE.sub("", _NUMBER.sub("", line)).strip(" :·•|–—-")
-    if rest in _WORDS:
+    if rest in _WORDS or _WHAT_WAS_SAID.match(rest):
         return number
     if number and rest.startswith(_OPEN):
         return number
@@ -179,6 +193,8 @@ def _following(element: HtmlElement) -> Iterator[HtmlElement]:
     """Later siblings with text, up to a heading of the same rank or higher."""
     rank = element.tag if element.tag in HEADINGS else "h6"
     for sibling in element.itersiblings():
+        if sibling.tag == "hr" and not _names_follow(sibling):
+            return
         if sibling.tag in ("nav", "footer", "script", "style") or (
             sibling.tag in HEADINGS and str(sibling.tag) <= rank
         ):
@@ -187,6 +203,27 @@ def _following(element: HtmlElement) -> Iterator[HtmlElement]:
             return
         if isinstance(sibling.tag, str) and text_of(sibling):
             yield sibling
+
+
+def _as_blocks(heading: HtmlElement, following: tuple[HtmlElement, ...]) -> tuple[HtmlElement, ...]:
+    """The elements, or one made around them where loose text stands between them, which belongs to no element."""
+    if not (heading.tail or "").strip() and not any((element.tail or "").strip() for element in following):
+        return following
+    frame = heading.makeelement(_FRAME)
+    frame.text, heading.tail = heading.tail, None
+    heading.addnext(frame)
+    last = following[-1]
+    for element in list(frame.itersiblings()):
+        frame.append(element)
+        if element is last:
+            break
+    return (frame,)
+
+
+def _names_follow(rule: HtmlElement) -> bool:
+    """Whether comments may go on behind a rule, or only the foot of the page does."""
+    later = islice(rule.itersiblings(), _NEAR)
+    return any(one.tag in _NAMING or next(one.iter(*_NAMING), None) is not None for one in later)
 
 
 def _remove(area: _Area) -> None:

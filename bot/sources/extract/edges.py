@@ -27,6 +27,7 @@ _DEK_CHARACTERS = 200  # what is longer is a first paragraph, whatever it is cal
 _LISTED = frozenset(("li", "dd", "dt"))
 _FOOT_BLOCKS = 6
 _FOOT_CHARACTERS = 400
+_LINKS_CHARACTERS = 120
 _READING_TIME = re.compile(
     r"^\W*\d{1,3}\s*(?:-|–)?\s*(?:min|minute|minuten|minutes|minutos|minuti)\b.{0,20}$", re.IGNORECASE
 )
@@ -93,7 +94,16 @@ def without_summaries(blocks: Sequence[Block]) -> list[Block]:
 def without_foot(blocks: Sequence[Block]) -> list[Block]:
     """Drop credits, syndication, appeals and rights at the end."""
     first = max(1, len(blocks) - _FOOT_BLOCKS)
-    return [block for n, block in enumerate(blocks) if not (is_foot(block.text, last=n >= first))]
+    kept = [block for n, block in enumerate(blocks) if not (is_foot(block.text, last=n >= first))]
+    while len(kept) > 1 and _is_row_of_links(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """A few words that lead elsewhere, as "Share this: …" or "Back | Home": no sentence, mostly linked."""
+    is_short = len(block.text) < _LINKS_CHARACTERS and not block.text.endswith(_SENTENCE_END)
+    return is_short and block.linked > 0.5 * len(block.text)
 
 
 def is_foot(text: str, *, last: bool) -> bool:

@@ -95,6 +95,56 @@ SHAPES = {
     + "</div>",
 }
 
+SHAPES |= {
+    "a forum's tables": '<table><tr><td class="tcat">Replies: 3</td></tr></table><div id="posts">'
+    + each(
+        '<table class="tb"><tr><td>TIME <span>#<b>1</b></span></td></tr><tr><td width="175"><a class="bigusername" '
+        'href="#">NAME</a><div>Senior Member</div><div>Join Date: Nov 2004<br>Location: Havre<br>Posts: 1,204</div>'
+        '</td></tr><tr><td><div id="post_message_5">SAID</div></td></tr><tr><td><a href="#">Quote</a></td></tr></table>'
+    )
+    + "</div>",
+    "buttons in a language that no table knows": '<div class="kommentaarid"><h3>3 comments</h3>'
+    + each(
+        "<div><p><b>NAME</b> <time>TIME</time></p><p>SAID</p>"
+        '<p><a href="#">Vasta</a> <a href="#">Teata</a></p><p>Meeldib 4</p></div>'
+    )
+    + "</div>",
+    "one row for buttons and time, below": '<div class="plugin"><div>3 comments</div>'
+    + each('<div class="one"><a class="UserName">NAME</a><span>SAID</span><div>Like · Reply · 12 · TIME</div></div>')
+    + "</div>",
+    "who posted it and when, below the text": "<h2>3 responses</h2><ul>"
+    + each("<li><p>SAID</p><p>Posted by NAME at TIME</p></li>")
+    + "</ul>",
+    "paragraphs apart by rules": "<h3>Readers' comments (3)</h3>"
+    + each('<p>SAID<br><b>NAME</b>, <font size="1">TIME</font></p><hr>'),
+    "quotations for a layout": "<h3>What readers wrote in the guest book</h3>"
+    + each("<b>NAME</b> says: <blockquote>SAID</blockquote>")
+    + '<hr><font><a href="#">Sign the guest book</a> | <a href="#">Back</a></font>',
+    "each answer in the quotation that it answers": '<h3>Guestbook</h3><div class="book">'
+    + each("<p><b>NAME</b> says:<blockquote>SAID")
+    + "</blockquote>" * 3
+    + "</div>",
+    "a form and more to load": '<section class="c-comments"><p>3 comments</p>'
+    + each(
+        '<div><span class="user">NAME</span><span class="badge">Top fan</span><span>TIME</span><p>SAID</p>'
+        '<div class="c-actions"><span>Recommend 14</span></div><a href="#">Show 14 replies</a></div>'
+    )
+    + '<form><label>Your name *</label><input name="n"><textarea></textarea><p>Fields with * are needed.</p></form>'
+    "</section>",
+    "a rating over each": '<div id="comments"><h3>Comments (3)</h3>'
+    + each(
+        '<article><div class="rating">★★★★☆ 4/5</div><h4 class="author">NAME</h4><p class="when">TIME</p>'
+        '<div class="text">SAID</div><div>12 people found this helpful</div></article>'
+    )
+    + "</div>",
+    "names in data": '<div class="comments">'
+    + each('<div class="comment" data-author="NAME" data-date="TIME"><p>SAID</p><button>Reply</button></div>')
+    + "</div>",
+    "rows of two cells": '<div id="reader-comments"><table>'
+    + each('<tr valign="top"><td><i>NAME</i><br>TIME</td><td>SAID<br><a href="#">Reply</a></td></tr>')
+    + "</table></div>",
+}
+
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_author_and_text_of_each(shape: str) -> None:
