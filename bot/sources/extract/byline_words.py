@@ -8,38 +8,13 @@ def phrases(table: str) -> tuple[str, ...]:
     return tuple(phrase for part in table.split(",") if (phrase := " ".join(part.split())))
 
 
-# What introduces a name. Longer ones first within a language.
-INTRODUCTIONS = phrases(
-    """
-    written and reported by, a column by, an opinion by, opinion by, analysis by, commentary by, guest post by,
-    words by, story by, interview by, article by, written by, reported by, posted by, published by,
-    authored by,
-    created by, submitted by,
-    presented by, text by, post author, by, author, authors, writer, about the author, from,
-    ein kommentar von, ein gastbeitrag von, eine kolumne von, eine analyse von, ein essay von, gastbeitrag von,
-    kommentar von, geschrieben von, verfasst von,
-    veröffentlicht von, ein beitrag von, von, autor, autorin, autoren, text,
-    propos recueillis par, une tribune de, une chronique de, écrit par, rédigé par, publié par, par, auteur,
-    auteure,
-    escrito por, publicado por, redactado por, por, autor, autora,
-    scritto da, pubblicato da, a cura di, articolo di, di, da, autore,
-    publicado por, escrito por, por, autoria,
-    geschreven door, door, auteur,
-    skrevet av, skriven av, av, af, tekst, text,
-    autor, przez, yazan, kirjoittaja, napsal, autoři,
-    автор, текст,
-    作者, 记者, 責任編輯, 责编, 文, 著者, 筆者, 글,
-    بقلم, كتب, مאת, נכתב על ידי, نویسنده,
-    """
-)
-
 # What joins two names.
-JOINTS = ("and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "și", "ve", "&", "with", "mit", "avec", "con")
+JOINTS = tuple("and und et y e en og och ja i și ve и і та και 和 & with mit avec con".split())
 
 # What starts a credit that is no author's.
 OTHER_CREDITS = phrases(
     """
-    on behalf of, for, im auftrag, für,
+    on behalf of, for, special to, im auftrag, für, специально для,
     reviewed by, medically reviewed by, medically reviewed, fact checked by, fact-checked by, fact checked,
     fact-checked, edited by, photo by, photos by, photography by,
     photographs by, photograph by, illustration by,
@@ -47,7 +22,8 @@ OTHER_CREDITS = phrases(
     compiled by, narrated by, sponsored by,
     fotos von, foto von, bearbeitet von, übersetzt von, aus dem englischen von, illustration von, geprüft von,
     traduit par, photos par, relu par, traducción de, traducido por, fotos de, foto di, traduzione di, vertaald
-    door, foto:, photo:, foto,
+    door, foto:, photo:, foto, fot., zdjęcia, fotoğraf, kuva, kuvat, фото, редактор, перевод,
+    来源, 來源, 编辑, 編輯, 责任编辑, 責任編輯, 责编, 摄影, 攝影, 写真, 사진, تصوير, عکس,
     """
 )
 
@@ -60,7 +36,7 @@ ROLES = frozenset(
     cofounder ceo cto president chairman author freelance freelancer chief senior junior
     associate assistant bureau desk team newsroom intern student blogger photographer lead head therapist
     coach strategist marketer engineer developer nutritionist dietitian
-    physician psychologist teacher officer executive vice minister
+    physician psychologist teacher officer executive vice minister secretary treasurer mayor
     redaktion redakteur redakteurin redaktor redaktorin korrespondent korrespondentin journalistin volontär
     volontärin autor autorin chefredakteur chefredakteurin kolumnist kolumnistin ressort ressortleiter
     leiter leiterin
@@ -71,6 +47,28 @@ ROLES = frozenset(
     redação repórter jornalista colunista
     redactie redacteur verslaggever verslaggeefster
     redaksjonen redaktionen toimitus redakcja redakce
+    """.split()
+)
+
+# Roles that stand before or behind a name without a sign: "Columnist Ann Lee", "한서연 논설위원".
+JOURNALISTS = frozenset(
+    """
+    columnist columnists correspondent reporter journalist writer contributor
+    redakteur redakteurin redaktor redaktorin reporter reporterin korrespondent korrespondentin kolumnist kolumnistin
+    journaliste correspondant correspondante chroniqueur chroniqueuse éditorialiste
+    columnista colunista editorialista corresponsal periodista giornalista
+    columniste redacteur correspondent verslaggever journalist spaltist kommentator krönikör kolumnisti
+    yazarı muhabir muhabiri обозреватель колумнист журналист корреспондент felietonista publicysta komentator
+    기자 논설위원 칼럼니스트 교수 특파원 선임기자 작가 대표 소장 변호사 연구위원 編集委員
+    論説委員 論説主幹 記者 记者 特派員 評論家 评论员 評論員 主筆 主笔
+    """.split()
+)
+
+# … and what may stand with such a role.
+QUALIFIERS = frozenset(
+    """
+    guest opinion contributing staff senior chief special political community sports editorial freelance our
+    unser unsere unserem unserer gast freier freie notre nos nuestro nuestra nostro nostra onze vår vores köşe
     """.split()
 )
 
@@ -88,7 +86,7 @@ CREDENTIALS = frozenset(
 # What stands before a name without being part of it.
 HONORIFICS = phrases(
     """
-    mr, mrs, ms, mme
+    mr, mrs, ms, mme, prof, professor, rev
     """
 )
 
@@ -133,7 +131,7 @@ NO_PERSON = frozenset(
     rédaction agence agences
     redacción agencia agencias redação agência agências redazione redactie
     redaksjonen redaktionen toimitus redakcja redakce редакция редактор
-    编辑 编辑部 本报 社論 社论 編集部 取材班
+    编辑 编辑部 本报 社論 社论 編集部 取材班 사설 편집국 newsdesk merkezi servisi street avenue
     """.split()
 )
 
@@ -157,6 +155,9 @@ NO_PERSON_PARTS = (
     "委員会",
     "网",
     "ライター",
+    "報導",
+    "报道",
+    "公司",
 )
 
 INTERFACE = frozenset(
@@ -170,5 +171,11 @@ INTERFACE = frozenset(
     anmelden abonnieren teilen folgen kommentare artikel merken drucken
     partager s'abonner abonnez commentaires lire
     compartir seguir suscríbete comentarios
+    posted monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lundi mardi mercredi jeudi vendredi samedi lunes martes miércoles jueves viernes sábado
+    lunedì martedì mercoledì giovedì venerdì sabato segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    입력 수정 등록 댓글 인쇄 글자크기 発行 更新 公開 掲載 发布 发表 更新于 评论 分享 打印
     """.split()
 )
