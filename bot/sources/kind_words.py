@@ -48,9 +48,14 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             leserinnlegg, lukijan mielipide
             رسائل القراء, رسالة إلى المحرر
             מכתבים למערכת, מכתב למערכת
+            listy do redakcji, list do redakcji, listy czytelników, leserbrev, leserbrief, dopisy čtenářů, dopisy
+            письма читателей, письмо в редакцию, письма в редакцию, листи читачів, γράμματα αναγνωστών
+            okur mektubu, okur mektupları, okurlardan, olvasói levél, surat pembaca
+            نامه به سردبیر, نامه خوانندگان, نامه‌های خوانندگان, بريد القراء
+            posta dei lettori, la posta dei lettori, cartas al editor, painel do leitor, leserpost, lesermeinung
             投書, 読者の声, 声欄
             读者来信, 讀者來信, 来信, 投書
-            독자투고, 독자의견
+            독자투고, 독자 투고, 독자의견, 독자의 소리, 독자마당, 読者投稿, 讀者投書, 读者之声, 讀者之聲
             """
         ),
     ),
@@ -77,7 +82,9 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             מאמר מערכת, דבר המערכת
             社説, 主張
             社论, 社評, 社论, 社評, 本报评论员, 本报编辑部
-            사설
+            od redakcji, komentarz redakcyjny, huvudledare, commentaar, редакционная, редакційна, vezércikk, κύριο άρθρο
+            سرمقاله, یادداشت سردبیر
+            社评, 사설
             संपादकीय
             """
         ),
@@ -98,12 +105,14 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             entrevista, entrevistas
             interview, interviews, vraaggesprek, in gesprek met
             intervju, intervjuer, haastattelu, wywiad, rozhovor, röportaj, söyleşi, интервью, інтерв'ю,
+            rozmowa, rozmowy, беседа, συνέντευξη, interjú, interviu, wawancara, phỏng vấn
+            گفتگو, گفت‌وگو, گفت و گو, مصاحبه
             حوار, مقابلة,
             لقاء
             ראיון, ריאיון
             インタビュー, 対談
             专访, 專訪, 访谈, 訪談, 对话, 對話
-            인터뷰
+            인터뷰, 대담
             """
         ),
     ),
@@ -124,7 +133,9 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             krönika, krönikor, kåseri, klumme, klummer,
             kommentator, kolumni, kolumnit, felieton, felietony, fejeton,
             köşe yazısı, köşe yazarı, yazarlar, колонка, колонки, авторская колонка,
-            عمود, زاوية
+            kolumn, gästkrönika, petit, spaltist, köşe yazıları, колумнист, колумнисты, στήλη, jegyzet
+            ستون
+            عمود, أعمدة, زاوية
             טור, טורים, טור אישי
             コラム
             专栏, 專欄
@@ -145,6 +156,8 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             analyse, analyses, duiding, achtergrond
             analys, analyser, analyysi, analyysit,
             analiza, analizy, analýza, analiz, анализ, аналитика, аналіз
+            ανάλυση, elemzés, analiză, analisis, phân tích
+            تحلیل, تحلیلی
             تحليل, تحليلات
             פרשנות, ניתוח
             解説, 分析
@@ -192,12 +205,14 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             yorum, görüş, görüşler, мнение, мнения,
             комментарий, точка зрения, думка, погляди, γνώμη, απόψεις, άποψη,
             vélemény, opinii, opinie, editoriale și opinii, opini, kolom opini, quan điểm,
+            debattartikel, kronikker, synspunkt, publicystyka, ingezonden, opinie en analyse, olvasói vélemény
+            یادداشت, یادداشت‌ها, دیدگاه, دیدگاه‌ها, مقاله
             رأي, آراء, الرأي,
             مقالات رأي, مقال رأي, مقالات, مقال, وجهة نظر, وجهات نظر, منتدى
             דעה, דעות, מאמר דעה
             オピニオン, 寄稿, 論考, 私の視点, 視点, 論点, 意見
             评论, 評論, 时评, 時評, 观点, 觀點, 言论, 言論, 来论, 來論, 快评, 锐评, 微评, 意见, 意見, 论坛, 論壇, 我见
-            오피니언, 기고, 시론
+            오피니언, 기고, 특별기고, 시론
             नज़रिया, विचार, মতামত, مضامین, نقطہ نظر, کالم
             """
         ),
@@ -239,7 +254,7 @@ ALONE = frozenset(
         debatten, debat, debatt, hintergrund, billet, billets, courrier,
         lettre, lettres, cartas, lettere, lettera,
         brieven, 论坛, 社会, 政治, 深度, 主張, 視点, 意見, 国際, 对话, لقاء, مقال, مقالات,
-        زاوية, claves
+        زاوية, claves, مقاله, دیدگاه, ستون, petit, rozmowy, rozmowa, беседа, dopisy, jegyzet, commentaar
         """
     )
 )

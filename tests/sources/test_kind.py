@@ -7,7 +7,7 @@ import pytest
 from bot.models.article import Kind
 from bot.sources import kind
 from bot.sources.extract import metadata
-from tests.sources.extract.heads import document, jsonld, meta
+from tests.sources.extract.heads import BODY, document, jsonld, meta
 
 PLAIN = (
     "The lens in the tower was cast in 1859 and shipped in twenty-four crates.",
@@ -96,6 +96,67 @@ def test_a_titles_label(title: str, expected: Kind) -> None:
 )
 def test_an_address(path: str, expected: Kind) -> None:
     assert told(url=f"https://www.gull.example{path}") is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("listy do redakcji", Kind.LETTER),
+        ("Письма читателей", Kind.LETTER),
+        ("okur mektupları", Kind.LETTER),
+        ("نامه به سردبیر", Kind.LETTER),
+        ("독자 투고", Kind.LETTER),
+        ("Commentaar", Kind.EDITORIAL),
+        ("Od redakcji", Kind.EDITORIAL),
+        ("سرمقاله", Kind.EDITORIAL),
+        ("社评", Kind.EDITORIAL),
+        ("گفت‌وگو", Kind.INTERVIEW),
+        ("대담", Kind.INTERVIEW),
+        ("Köşe yazıları", Kind.COLUMN),
+        ("ستون", Kind.COLUMN),
+        ("أعمدة", Kind.COLUMN),
+        ("تحلیل", Kind.ANALYSIS),
+        ("Debattartikel", Kind.OP_ED),
+        ("یادداشت", Kind.OP_ED),
+        ("특별기고", Kind.OP_ED),
+        ("Q & A", Kind.INTERVIEW),
+        ("Tendências/Debates", Kind.OP_ED),
+    ],
+)
+def test_a_kicker_in_any_language(label: str, expected: Kind) -> None:
+    assert told(before=f'<div class="kicker">{label}</div>') is expected
+
+
+@pytest.mark.parametrize(
+    ("series", "expected"),
+    [
+        ("Lee's Sidings", Kind.COLUMN),
+        ("Lees Seite", Kind.COLUMN),
+        ("Ann Lee's Sheds", Kind.COLUMN),
+        ("Lee’s Letter Box", Kind.COLUMN),
+        ("Lee's articles", Kind.UNKNOWN),
+        ("Lee Valley", Kind.UNKNOWN),
+        ("Ann Lee", Kind.UNKNOWN),
+    ],
+)
+def test_a_series_that_bears_its_writers_name_is_a_column(series: str, expected: Kind) -> None:
+    link = f'<a href="/categories/sidings">{series}</a>'
+    assert told(after=f"<p>By Ann Lee</p>{BODY}{link}") is expected
+
+
+def test_a_path_of_links_files_the_piece() -> None:
+    path = '<p><a href="/">The Gull</a> &gt; <a href="/columns.php">Columns</a> &gt; <a href="/sheds.php">Sheds</a></p>'
+    assert told(before=f"<div>{path}</div>") is Kind.COLUMN
+
+
+def test_links_between_strokes_are_no_path() -> None:
+    links = '<p><a href="/follow">Follow</a> / <a href="/columns.php">Columns</a></p>'
+    page = document("", f"<header>{links}</header><article>{HEADLINE}{BODY}</article>", url="https://gull.example/a/b")
+    assert kind.of(page, metadata.read(page), PLAIN) is Kind.UNKNOWN
+
+
+def test_a_writers_own_page_is_of_no_kind() -> None:
+    assert told(meta(og__type="profile"), url="https://gull.example/columns/ann-lee") is Kind.UNKNOWN
 
 
 @pytest.mark.parametrize(

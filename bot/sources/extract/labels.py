@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.sources.extract.document import Document
-from bot.sources.extract.outlet import Outlet
+from bot.sources.extract.outlet import Outlet, leads_to_front
 from bot.sources.extract.structured import Structured, first, strings, types
 from bot.sources.extract.surroundings import Line, Surroundings
 from bot.sources.extract.title import SEPARATOR, Headline
@@ -26,6 +26,9 @@ _NAVIGATION = re.compile(r"\bnav|menu|share|social|footer|toolbar|widget|sidebar
 _KICKER = re.compile(
     r"kicker|label|eyebrow|overline|topline|section|categor|rubri|topic|flag|tag\b|volanta|antetit|strap"
 )
+_CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategorien?|categor[ií]as?|categories?|rubriques?|rubriek(?:en)?|tags?)/")
+_PATH_SIGNS = (">", "»", "›", "/", "::", "→", "»»", ">>")
+_MOST_LINKS = 200
 _MOST_WORDS = 6
 _MOST_LABELS = 60
 _MOST_TAGS = 12
@@ -52,8 +55,15 @@ def read(document: Document, structured: Structured, near: Surroundings, headlin
         return tuple(islice(dict.fromkeys(known), _MOST_LABELS))
 
     return Labels(
-        sections=kept((*_headings(near, headline), *_told(document, structured), *_behind_title(document, headline))),
-        tags=kept((*_tags(document), *_template(document))),
+        sections=kept(
+            (
+                *_headings(near, headline),
+                *_path(document),
+                *_told(document, structured),
+                *_behind_title(document, headline),
+            )
+        ),
+        tags=kept((*_tags(document), *_categories(headline), *_template(document))),
     )
 
 
@@ -73,6 +83,22 @@ def _headings(near: Surroundings, headline: Headline) -> Iterator[str]:
         whole = text_of(headline.heading)
         if whole.endswith(headline.text):
             yield whole[: len(whole) - len(headline.text)].strip(" :|-–—")
+
+
+def _path(document: Document) -> Iterator[str]:
+    """The links of a path from the front page to this one, by the signs between them, however it is marked."""
+    for link in islice(document.tree.iter("a"), _MOST_LINKS):
+        if (link.tail or "").strip() in _PATH_SIGNS and leads_to_front(link.get("href") or "#"):
+            yield from (text_of(step) for step in link.itersiblings("a"))
+            return
+
+
+def _categories(headline: Headline) -> Iterator[str]:
+    """What the article itself links to as its categories."""
+    holders = headline.heading.iterancestors("article") if headline.heading is not None else ()
+    for article in islice(holders, 1):
+        links = (link for link in article.iter("a") if _CATEGORY.search(link.get("href") or ""))
+        yield from (text_of(link) for link in islice(links, _MOST_TAGS))
 
 
 def _told(document: Document, structured: Structured) -> Iterator[str]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from bot.sources.extract.document import Document
 from bot.sources.extract.structured import Structured, first
 from bot.sources.extract.wording import same_name, squeezed, text_of, tidy
+from bot.sources.kind_words import LABELS
 
 _METAS = tuple(
     """
@@ -33,6 +32,8 @@ _SURE_LETTERS = 4
 _HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov edu ac uk de info eu".split())
 _MOST_WORDS = 7
 _MOST_BRANDS = 30
+_MOST_LINKS = 400
+_FRONT_PAGE = re.compile(r"/*(?:[a-z]{2}/*|(?:index|default|home)(?:\.\w+)?/*)?")
 _LONGEST_ACRONYM = 4
 
 
@@ -125,15 +126,20 @@ def _guessed(document: Document, titles: frozenset[str], stems: Sequence[str]) -
     pieces = [tidy(piece) for piece in _SEPARATOR.split(shown) if piece.strip()]
     if len(pieces) > 1:
         yield from (piece for piece in (pieces[-1], pieces[0]) if _is_borne_out(piece, stems))
-    yield from _behind_title(shown, titles | {squeezed(text_of(heading)) for heading in document.tree.iter("h1")})
+    logos = dict.fromkeys(_logos(document))
+    front = {squeezed(name) for name in logos}
+    yield from (piece for piece in (*pieces[:0:-1], *pieces[:1]) if len(pieces) > 1 and squeezed(piece) in front)
+    titles |= {squeezed(text_of(heading)) for heading in document.tree.iter("h1")}
+    yield from _behind_title(shown, titles)
     for link in document.tree.iter("link"):
         is_feed = (link.get("type") or "").endswith(("rss+xml", "atom+xml"))
         if is_feed and (name := _feed_name(link.get("title") or "")):
             yield name
-    yield from (text for link in document.tree.iter("a") if (text := _logo(link, stems)))
+    yield from (text for text in logos if _is_borne_out(text, stems))
     brands = islice(document.tree.iter("h1", "h2", "h3", "h4", "p", "span", "strong"), _MOST_BRANDS)
     yield from (text for element in brands if squeezed(text := text_of(element)) in stems)
     yield from _owners(document)
+    yield from _before_title(shown, titles)
 
 
 def _owners(document: Document) -> Iterator[str]:
@@ -158,20 +164,38 @@ def _feed_name(title: str) -> str:
 def _behind_title(page_title: str, titles: frozenset[str]) -> Iterator[str]:
     """What the page's title adds to the article's, after a dash or a bar."""
     cuts = list(_TAIL.finditer(page_title))
-    if cuts and squeezed(page_title[: cuts[-1].start()]) in titles - {""}:
+    front = squeezed(page_title[: cuts[-1].start()]) if cuts else ""
+    if front and any(front.startswith(title) or front.endswith(title) for title in titles - {""}):
         tail = page_title[cuts[-1].end() :]
         if len(tail.split()) <= _MOST_WORDS:
             yield tidy(tail)
 
 
-def _logo(link: HtmlElement, stems: Sequence[str]) -> str:
-    """What a link to the front page says, in letters or in its picture."""
+def _before_title(page_title: str, titles: frozenset[str]) -> Iterator[str]:
+    """What stands before the article's title in the page's ("The Gull: Let the ferries be slow"), but for its kind."""
+    for cut in islice(_SEPARATOR.finditer(page_title), 1):
+        front = page_title[: cut.start()]
+        is_kind = any(front.casefold() in phrases for _, phrases in LABELS)
+        if not is_kind and squeezed(page_title[cut.end() :]) in titles - {""} and len(front.split()) <= _MOST_WORDS:
+            yield tidy(front)
+
+
+def _logos(document: Document) -> Iterator[str]:
+    """What links to the front page say, in letters or in their pictures."""
+    for link in islice(document.tree.iter("a"), _MOST_LINKS):
+        if leads_to_front(link.get("href") or "#"):
+            picture = next(link.iter("img"), None)
+            if picture is None and link.getparent().tag == "li":
+                continue  # a menu's "Home"
+            text = text_of(link) or tidy((picture.get("alt") or "") if picture is not None else "")
+            if text and len(text.split()) <= _MOST_WORDS:
+                yield text
+
+
+def leads_to_front(href: str) -> bool:
+    """Whether a link's address is the site's front page."""
     try:
-        path = urlsplit(link.get("href") or "#").path
+        path = urlsplit(href).path
     except ValueError:
-        return ""
-    if path.strip("/") or "#" in (link.get("href") or "#"):
-        return ""
-    picture = next(link.iter("img"), None)
-    text = text_of(link) or (picture.get("alt") or "" if picture is not None else "")
-    return text if _is_borne_out(text, stems) else ""
+        return False
+    return "#" not in href and bool(_FRONT_PAGE.fullmatch(path))

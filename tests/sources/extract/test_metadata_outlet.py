@@ -70,6 +70,28 @@ TITLE = "Let the ferries be slow"
             id="of two spellings the one with blanks",
         ),
         pytest.param(
+            f"<title>{TITLE} - Opinion - The Gull</title>",
+            '<a href="index.php"><img src="logo.gif" alt="The Gull"></a>',
+            "",
+            "The Gull",
+            id="the title's tail that is the logo's too",
+        ),
+        pytest.param(
+            f"<title>{TITLE}: The Gull</title>",
+            '<a href="/"><img src="logo.svg" alt="The Gull"></a>',
+            "",
+            "The Gull",
+            id="behind a colon",
+        ),
+        pytest.param(
+            f"<title>Sheds: {TITLE} - The Gull</title>", "", "", "The Gull", id="a series before, the outlet behind"
+        ),
+        pytest.param(f"<title>Lee's Sheds: {TITLE}</title>", "", "", "Lee's Sheds", id="before the title"),
+        pytest.param(f"<title>Opinion: {TITLE}</title>", "", "", "", id="a kind before the title"),
+        pytest.param(
+            "<title>The Gull - News</title>", '<ul><li><a href="/">News</a></li></ul>', "", "", id="a menu's front page"
+        ),
+        pytest.param(
             meta(og__site_name="News, views and weather • Gull"),
             "",
             "https://gull.example/b/c",
