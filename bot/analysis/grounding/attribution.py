@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -167,12 +167,24 @@ class Clause:
     def _further_before(self, verb: int) -> Subject | None:
         if antecedent := self._antecedent(verb):
             return self._subject_at(antecedent.last, verb)
-        for run in reversed(self.runs):
-            if self._is_oblique(run) or self._is_owner(run) or self._only_begins(run) or self._is_noun(run):
-                continue
-            if run.last < verb and verb - run.last <= _REACH:
-                return self._subject_at(run.last, verb)
-        return None
+        near = [run for run in self.runs if run.last < verb and verb - run.last <= _REACH and self._may_act(run)]
+        if not near:
+            return None
+        if self.forms[verb - 1] == "as":  # "X quoted Y as saying"
+            return self._subject_at(near[-1].last, verb)
+        last_part = [run for run in near if self._part_of(run) == self._part_of(near[-1])]
+        return self._subject_at(last_part[0].last, verb)
+
+    def acting_before_pronoun(self) -> Iterator[tuple[str, ...]]:
+        """The names that a "he" before the speech verb may stand for, the nearest first."""
+        return (self._forms(run) for run in reversed(self.runs) if self._may_act(run))
+
+    def _may_act(self, run: Capitals) -> bool:
+        return not (self._is_oblique(run) or self._is_owner(run) or self._only_begins(run) or self._is_noun(run))
+
+    def _part_of(self, run: Capitals) -> int:
+        """Which part of the sentence, between commas, a run stands in; its subject comes first there."""
+        return self.text.count(",", 0, self.words[run.first].start)
 
     def _antecedent(self, verb: int) -> Capitals | None:
         """Whom a relative clause before the verb is about: "X, who met Y in May, said"."""

@@ -22,7 +22,7 @@ class Capitals(NamedTuple):
 
 
 def is_capital(form: str) -> bool:
-    return form[0].isupper() or form[0].istitle()
+    return form[0].isupper()
 
 
 def capital_runs(text: str, words: Sequence[Word]) -> list[Capitals]:

@@ -14,6 +14,7 @@ from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, LOCATIVE, 
 from bot.analysis.grounding.words import Text, Word, forms_of, singular_owner
 
 _MANY_CAPITALS = 0.2  # of the words within sentences: German has about .3, English and French at most .12
+_INITIAL = 2  # letters of "J." and "Dr.", after which a name goes on
 _SALUTATION = re.compile(rf"(?:{'|'.join(SALUTATIONS)}) ([^,:!]{{2,60}})[,:!]")
 _SALUTED_WITHIN = 3  # paragraphs
 _ROLE_LETTERS = 4  # shorter words before a name are seldom what the person is
@@ -25,7 +26,8 @@ def manner_of(text: Text, language: str) -> Manner:
     proper, total = [], 0
     for paragraph, words in zip(text.paragraphs, text.words, strict=True):
         for before, word in pairwise(words):
-            if paragraph[before.end : word.start].isspace():
+            joint = paragraph[before.end : word.start]
+            if joint.strip() in ("", ",") or (len(before.form) <= _INITIAL and joint.strip() == "."):
                 total += 1
                 if is_capital(word.form):
                     proper.append(word.form)

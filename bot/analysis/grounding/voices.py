@@ -75,7 +75,18 @@ class Voices:
             return any(speaker.is_named_by(name) for name in self._addressed)
         if subject.who is Who.ROLE and (verdict := self._by_role(subject, speaker)) is not None:
             return verdict
+        if subject.who is Who.THIRD_PERSON and not speaker.is_author:
+            return self._by_pronoun(quotation.before, speaker)
         return False if speaker.is_author else None
+
+    def _by_pronoun(self, lead: Clause, speaker: Speaker) -> bool | None:
+        """In "what X left when he announced: “…”" he is X, the nearest who can be."""
+        for name in lead.acting_before_pronoun():
+            if speaker.is_named_by(name):
+                return True
+            if len(name_parts(name)) > 1 or name_parts(name)[-1] in self._surnames:
+                return False
+        return None
 
     def _by_names_around(self, quotation: Quotation, number: int, speaker: Speaker) -> bool | None:
         """Without a speech verb: an owner ("X’s “plan”") or a name after the quotation speaks for itself."""

@@ -39,6 +39,14 @@ def _is_kept(paragraphs: str | tuple[str, ...], speaker: str, **facts: object) -
         pytest.param(
             "Carl Moss left. Anna Brandt stayed. “@,” she said.", "Anna Brandt", "Carl Moss", id="nearest name"
         ),
+        pytest.param(
+            "Carl Moss brought the message that Anna Brandt left in Spain when she spoke: “@.”",
+            "Anna Brandt",
+            "Carl Moss",
+            id="a pronoun in its own sentence",
+        ),
+        pytest.param("Anna Brandt thanked Carl Moss and added: “@.”", "Anna Brandt", "Carl Moss", id="two verbs"),
+        pytest.param("When Carl Moss left, Anna Brandt sat down and said: “@.”", "Brandt", "Moss", id="two parts"),
         pytest.param("Ann Lee, Carl Moss’s lawyer, said: “@.”", "Ann Lee", "Carl Moss", id="not whose lawyer it is"),
         pytest.param(
             "Anna Brandt, who met Carl Moss in May, said: “@.”", "Anna Brandt", "Carl Moss", id="relative clause"
