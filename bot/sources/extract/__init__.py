@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
-from lxml.html import HtmlElement
-
 from bot.models.article import Article, Verdict
 from bot.models.page import Page
 from bot.sources import kind
 from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, plaintext, quotes, verdict
 from bot.sources.extract.charset import decode
-from bot.sources.extract.document import Document, kept_alive, parse
+from bot.sources.extract.document import Document, kept_alive, parse, strip_machinery
 
 
 def extract(page: Page) -> Article:
@@ -54,14 +50,14 @@ def _from_text(page: Page) -> Article:
 def _from_html(page: Page) -> Article:
     document = parse(page)
     with kept_alive(document.tree):
-        facts = metadata.read(document)
-    tree = deepcopy(document.tree)
-    with kept_alive(tree):
-        return _article(page, document, facts, tree)
+        return _article(page, document, metadata.read(document))
 
 
-def _article(page: Page, document: Document, facts: metadata.Metadata, tree: HtmlElement) -> Article:
-    """`tree` is a copy of the document's, to be taken apart."""
+def _article(page: Page, document: Document, facts: metadata.Metadata) -> Article:
+    """Takes the document's tree apart: comments, bio and furniture first, so that the body is what is left."""
+    tree = document.tree
+    cards = sum(1 for _ in tree.iter("article"))
+    strip_machinery(tree)
     said = comments.take(tree, facts.title)
     box = bio.take_boxes(tree, facts.authors)
     furniture.drop_unseen(tree)
@@ -84,5 +80,5 @@ def _article(page: Page, document: Document, facts: metadata.Metadata, tree: Htm
         paragraphs=paragraphs,
         comments=said,
         bio=about or box,
-        verdict=verdict.of(verdict.Evidence(document, facts, visible, paragraphs)),
+        verdict=verdict.of(verdict.Evidence(document, facts, visible, paragraphs, cards)),
     )

@@ -23,14 +23,15 @@ _JSONLD_OBJECTS = 2_000
 _TRAILING_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _LAST_TAGS = ("</body>", "</html>", "</BODY>", "</HTML>")  # the parser drops what follows them, browsers do not
-_EMPTY = "<html><body></body></html>"
+_MACHINERY = ("script", "style", "svg", "template", "iframe", "link", "meta", "select", "object", "canvas", "source")
+_EMPTY = b"<html><body></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as a tree, with what it declares about itself.
 
-    tree: read-only; copy before pruning. Comments and processing instructions are gone.
+    tree: comments and processing instructions are gone. Only `extract` may change it, after `metadata.read`.
     url: the address that answered, or "".
     jsonld: every object of the page's JSON-LD, nested ones after those that hold them.
     meta: `name`, `property` or `itemprop` of a meta element in lower case -> its contents in order.
@@ -56,6 +57,11 @@ def kept_alive(tree: HtmlElement) -> Iterator[None]:
     elements.clear()
 
 
+def strip_machinery(tree: HtmlElement) -> None:
+    """Take out what no reader sees and no step needs any more: half of many a page."""
+    etree.strip_elements(tree, *_MACHINERY, with_tail=False)
+
+
 def _tree(markup: str) -> HtmlElement:
     parser = HTMLParser(
         encoding="utf-8",
@@ -67,7 +73,7 @@ def _tree(markup: str) -> HtmlElement:
     for tag in _LAST_TAGS:
         markup = markup.replace(tag, "")
     try:
-        tree = document_fromstring(markup.encode("utf-8", "replace") or _EMPTY.encode(), parser=parser)
+        tree = document_fromstring(markup.encode("utf-8", "replace") or _EMPTY, parser=parser)
     except etree.ParserError:  # nothing but comments or blanks
         return document_fromstring(_EMPTY)
     for button in list(tree.iter("button")):

@@ -9,6 +9,7 @@ from bot.sources.extract.blocks import Block
 
 _LONGEST = 400
 _WORD = re.compile(r"\w+")
+_FEWEST_LETTERS = 20
 _SHINGLE = 3
 _MOST_BLOCKS = 1_000  # each is looked for in all others
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -21,33 +22,33 @@ def without_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks that do not repeat another: whole ones anywhere, and in a frame also those reworded a little."""
     if len(blocks) > _MOST_BLOCKS:
         return list(blocks)
-    squeezed_texts = [_letters(block.text) for block in blocks]
-    kept: list[Block] = []
-    for n, block in enumerate(blocks):
-        may_be_one = len(block.text) <= _LONGEST and not block.is_heading and block.element.tag not in _LISTED
-        if not (may_be_one and _is_repeated(n, blocks, squeezed_texts)):
-            kept.append(block)
-    return kept
+    letters = [_letters(block.text) for block in blocks]
+    everything = "\n".join(letters)
+    return [block for n, block in enumerate(blocks) if not _is_pull_quote(n, blocks, letters, everything)]
+
+
+def _is_pull_quote(n: int, blocks: Sequence[Block], letters: Sequence[str], everything: str) -> bool:
+    block, text = blocks[n], letters[n]
+    if (
+        not len(text) >= _FEWEST_LETTERS
+        or len(block.text) > _LONGEST
+        or block.is_heading
+        or block.element.tag in _LISTED
+    ):
+        return False
+    if everything.count(text) > 1 and any(len(text) < len(longer) and text in longer for longer in letters):
+        return True
+    return _is_framed(block) and (text in letters[:n] or _is_reworded(n, blocks))
+
+
+def _is_reworded(n: int, blocks: Sequence[Block]) -> bool:
+    wanted = _shingles(blocks[n].text)
+    others = (block for other, block in enumerate(blocks) if other != n and len(block.text) > len(blocks[n].text))
+    return bool(wanted) and any(len(wanted & _shingles(other.text)) >= _ALIKE * len(wanted) for other in others)
 
 
 def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold())
-
-
-def _is_repeated(n: int, blocks: Sequence[Block], squeezed_texts: Sequence[str]) -> bool:
-    text = squeezed_texts[n]
-    if len(text) < 20:
-        return False
-    framed = _is_framed(blocks[n])
-    wanted = _shingles(blocks[n].text) if framed else frozenset()
-    for other, longer in enumerate(squeezed_texts):
-        if other == n or len(longer) < len(text) or (longer == text and (not framed or other > n)):
-            continue
-        if text in longer:
-            return True
-        if framed and wanted and len(wanted & _shingles(blocks[other].text)) >= _ALIKE * len(wanted):
-            return True
-    return False
 
 
 def _is_framed(block: Block) -> bool:

@@ -46,13 +46,14 @@ _SCRIPTS_WITHOUT_BLANKS = 2  # a Chinese or Japanese character counts as a word,
 class Evidence:
     """What a page shows, before and after furniture was taken off.
 
-    blocks: everything visible. body: what was chosen as the article's.
+    blocks: everything visible. body: what was chosen as the article's. cards: how many `article` elements there are.
     """
 
     document: Document
     metadata: Metadata
     blocks: Sequence[Block]
     body: Sequence[str]
+    cards: int = 0
 
 
 def of(evidence: Evidence) -> Verdict:
@@ -166,7 +167,6 @@ def _for_list(evidence: Evidence, length: float) -> int:
     linked = _linked(evidence)
     headings = [block for block in evidence.blocks if block.is_heading]
     leading = sum(block.linked > 0.6 * len(block.text) for block in headings)
-    cards = sum(1 for _ in document.tree.iter("article"))
     long = _long_paragraphs(evidence)
     return -(
         2 * (_types(document, _LIST_TYPES) and not _types(document, _ARTICLE_TYPES))
@@ -174,7 +174,7 @@ def _for_list(evidence: Evidence, length: float) -> int:
         + 3 * _is_list_address(evidence)
         + (linked > 0.3)
         + (linked > 0.5)
-        + (cards >= 8)
+        + (evidence.cards >= 8)
         + (leading >= 8 and leading > 0.4 * len(headings))
         + (leading >= _MANY_LEADING and leading > 0.7 * len(headings))
         + 3 * document.meta.get("og:type", ("",))[0].lower().startswith("product")
