@@ -18,6 +18,8 @@ _ENOUGH = 300
 _FAR_MORE = 2
 _LEAD_CHARACTERS = 200
 _WHOLLY = 0.95
+_FEW = 4
+_LABEL_CHARACTERS = 25
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ROOT_SHARE = 0.9
 _PARTS = frozenset(
@@ -47,7 +49,10 @@ def choose(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     kept = {n for n in inside if n in seeds or (chosen[0] < n <= last and frame[n] in frames and _fits(blocks[n]))}
     kept |= _headings_over(blocks, kept, inside)
     kept |= _leads(blocks, chosen[0])
-    return [blocks[n] for n in sorted(kept) if not _is_linked_item(blocks[n]) and not _heads_links(blocks, n)]
+    found = [blocks[n] for n in sorted(kept) if not _is_linked_item(blocks[n]) and not _heads_links(blocks, n)]
+    while len(found) > _FEW and _is_loose_end(found[-1]):
+        found.pop()
+    return found
 
 
 def _headings_over(blocks: list[Block], kept: set[int], inside: list[int]) -> set[int]:
@@ -68,6 +73,13 @@ def _leads(blocks: list[Block], first: int) -> set[int]:
 def _is_linked_item(block: Block) -> bool:
     """An item of a list that is one link: it leads elsewhere."""
     return block.element.tag == "li" and block.linked >= _WHOLLY * len(block.text)
+
+
+def _is_loose_end(block: Block) -> bool:
+    """A heading with nothing below it, or a label such as an agency's name."""
+    if block.is_heading:
+        return True
+    return block.element.tag not in ("li", "tr") and len(block.text) <= _LABEL_CHARACTERS and block.text[-1].isalnum()
 
 
 def _heads_links(blocks: list[Block], n: int) -> bool:
