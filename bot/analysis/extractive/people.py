@@ -14,11 +14,18 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]{0,3}\.(?= )|[\w'-]*)"
 _PARTICLE = r"(?:de la|de los|de|del|della|da|di|du|von der|von|van der|van den|van|ter|zu|bin|ibn|al|el|y|dos)"
 _NAME = re.compile(rf"{_CAPITAL}(?:(?: {_PARTICLE})? {_CAPITAL}){{0,7}}")
 _IN_PLACE = re.compile(r"(?<!\w)(?:à|in|en) \Z")  # "nous disait à Linz Leni Hofbauer"
+_AFTER_ARTICLE = re.compile(r"(?<!\w)(?:der|die|dem|den|des|ein|eine|einem|einer|eines) \Z", re.IGNORECASE)
+OBLIQUE = re.compile(
+    r"(?<!\w)(?:of|at|for|with|to|from|in|by|under|about|against|near|on|von|bei|mit|für|in|an|aus|zu|gegen|de|à|chez|avec|"
+    r"pour|du|des|par|con|para|en|del|a|por) \Z",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"'s?\Z")
 # How many words before a name may hold the person's role: "la ministre des transports, Agathe Lorrain".
 _ROLE_WORDS = 5
 # Characters before a name that may hold its role or a verb of naming.
 _NEAR = 60
+_MOST_NAMES = 4
 # "J." and no longer
 _INITIAL = 2
 
@@ -56,8 +63,12 @@ def _mention(match: re.Match[str], words: Words) -> Iterator[Mention]:
     for run in _sentences(parts, words):
         roles: list[str] = []
         honorific = ""
+        if words.language == "de" and len(run) > 2 and _AFTER_ARTICLE.search(match.string[: run[0][0]][-_NEAR:]):
+            run = run[1:]  # "der Seilbahnwart Jost Amrein"
         if len(run) > 2 and _IN_PLACE.search(match.string[max(0, run[0][0] - _NEAR) : run[0][0]]):
             run = run[1:]
+        if len(run) > 2 and words.bids_first.match(f"{run[0][1]} x"):
+            run = run[1:]  # "Ask Tom Bray"
         while run:
             word = run[0][1].rstrip(".").lower()
             if word in words.honorifics:
@@ -123,12 +134,33 @@ def people(texts: list[str], words: Words) -> People:
 
 def _is_person(mention: Mention, text: str, words: Words) -> bool:
     parts = mention.name.split()
-    if any(words.bodies.fullmatch(part.strip(".,").lower()) for part in parts) or len(parts) > 4:
+    if mention.roles and len(parts) <= _MOST_NAMES:
+        return not _is_body(parts[-1].strip(".,").lower(), words)
+    if any(_is_body(part.strip(".,").lower(), words) for part in parts) or len(parts) > _MOST_NAMES:
         return False
-    if len(parts) > 1 or mention.roles:
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    if re.search(rf"{words.the_person.pattern} \Z", before, re.IGNORECASE):
+        return False  # "the Savings Banks"
+    return len(parts) > 1 or _is_called_so(mention, before, text, words)
+
+
+def _is_called_so(mention: Mention, before: str, text: str, words: Words) -> bool:
+    """Whether one name alone is a person's: "a boy named Tyler.", "my cousin Ann", "Ann, who is nine, told us"."""
+    after = text[mention.end : mention.end + _NEAR]
+    if re.search(rf"{words.named.pattern} \Z", before, re.IGNORECASE):
+        return after[:1] in ",.;:)"
+    if words.language == "de" or mention.name.isupper() or OBLIQUE.search(before):  # every German noun has a capital
+        return False
+    if re.search(rf"(?i:{words.mine.pattern}) (?:[\w'-]+ )?[a-zà-ÿ][\w'-]+ \Z", before):
         return True
-    named = re.search(rf"{words.named.pattern} \Z", text[max(0, mention.start - _NEAR) : mention.start], re.IGNORECASE)
-    return bool(named) and text[mention.end : mention.end + 1] in ",.;:)"
+    if mention.name.endswith("s") and not before.strip():  # "Retailers say"
+        return False
+    speaks = re.match(rf"(?:, [^,.;:]{{1,40}},)? (?:me |nous |nos )?{words.says.pattern}", after, re.IGNORECASE)
+    return bool(speaks or re.search(rf"[\"”»,] {words.says.pattern} \Z", before, re.IGNORECASE))
+
+
+def _is_body(part: str, words: Words) -> bool:
+    return bool(words.bodies.fullmatch(part) or words.bodies.fullmatch(part.removesuffix("s")))
 
 
 def _remember(mention: Mention, known: People, words: Words) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.analysis.extractive.marks import Quotation
 from bot.analysis.extractive.people import people
 from bot.analysis.extractive.reading import Reading, plain
-from bot.analysis.extractive.subjects import Kind, Subject, last_named, persons, roles, subject
+from bot.analysis.extractive.subjects import Kind, Subject, last_named, persons, subject, unnamed
 from bot.models.article import count_words
 from bot.models.summary import Quote
 
@@ -71,7 +71,8 @@ class _Attribution:
             if not self._is_speech(quotation, said):
                 continue
             last, speaker = quotation, said.speaker
-            found.append(Quote(text=quotation.text, speaker=speaker, paragraph=quotation.paragraph))
+            text = quotation.text.rstrip(",")
+            found.append(Quote(text=text, speaker=speaker, paragraph=quotation.paragraph))
             found += self._within(quotation)
         return found
 
@@ -88,7 +89,8 @@ class _Attribution:
         count = count_words(quotation.text)
         titled = _is_titled(quotation.text, self._words.stop)
         if said.attributed:
-            return not titled or quotation.text[-1:] in _STOPS
+            nouns = self._words.language == "de" and count > 1  # where every noun has a capital
+            return not titled or nouns or quotation.text[-1:] in _STOPS
         sentence = count >= _SPEAKS_FOR_ITSELF - 1 and quotation.text[-1:] in ".!?…"
         return (sentence or count > _SPEAKS_FOR_ITSELF) and not titled
 
@@ -112,29 +114,48 @@ class _Attribution:
         text = self._own[quotation.paragraph - 1]
         following = (q.start for q in self._outer if q.paragraph == quotation.paragraph and q.start > quotation.end)
         tail = text[quotation.end + 1 : min(following, default=len(text))]
-        border = _BORDER.search(tail)
-        tail = tail[: border.start()] if border else tail
+        tail = tail[: self._border(tail)]
         verb = self._words.says.search(tail)
-        if not verb or verb.start() > _FARTHEST:
+        if not verb or verb.start() > _FARTHEST or self._is_apart(quotation, tail, verb):
             return _NOT
-        if tail.strip(" »”\"'")[:1].isupper() and len(tail[: verb.start()].split()) > _SPEAKS_FOR_ITSELF:
-            return _NOT  # another sentence
         return self._named(subject(tail, verb, self._words, self._people), quotation)
+
+    def _border(self, tail: str) -> int:
+        """Where the sentence or clause ends; the full stop of an abbreviation or an initial ends none."""
+        for border in _BORDER.finditer(tail):
+            word = tail[: border.start()].split()[-1:]
+            short = bool(word) and (len(word[0]) == 1 or word[0].lower() in self._words.abbreviations)
+            if border[0] != "." or not short:
+                return border.start()
+        return len(tail)
+
+    def _is_apart(self, quotation: Quotation, tail: str, verb: re.Match[str]) -> bool:
+        """Whether the words behind a quotation are another sentence, or a clause that the quotation is only part of."""
+        last, tail_words = quotation.text[-1], tail.strip(" »”\"'")
+        if last == "," or tail_words.startswith((",", "–", "—")):
+            return False
+        before = len(tail[: verb.start()].split())
+        if tail_words[:1].isupper():
+            return last in ".…" or before > _SPEAKS_FOR_ITSELF
+        return last not in _STOPS and ("," in tail[: verb.start()] or before > _SPEAKS_FOR_ITSELF)
 
     def _said_before(self, quotation: Quotation) -> _Said:
         """``Inga said: "…"``: from the sentence's beginning or the previous quotation."""
         head = self._head(quotation)
         says, calls = list(self._words.says.finditer(head)), list(self._words.calls.finditer(head))
         begin = quotation.start - len(head)
+        introduced = head.rstrip(" \"'“„«‘‚»").endswith(":")
         if says:
             found = subject(head, says[-1], self._words, self._people)
+            if found.kind is Kind.NOBODY and introduced:
+                return _Said(True, last_named(head, self._words, self._people))
             return self._named(found, quotation, begin + found.start)
         if calls:
             found = subject(head, calls[-1], self._words, self._people)
             if found.kind is Kind.NOBODY:
                 return _Said(count_words(quotation.text) > 2)
             return self._named(found, quotation, begin + found.start)
-        if head.rstrip(" \"'“„«‘‚»").endswith(":"):
+        if introduced:
             return _Said(True, last_named(head, self._words, self._people))
         return _NOT
 
@@ -201,10 +222,11 @@ class _Attribution:
             text = self._own[number - 1]
             stop = quotation.start if before is None else before
             head = (text[:stop] if number == quotation.paragraph else text)[-_BACK:]
-            named = [(m.start, self._people.fullest(m.name)) for m in persons(head, self._words, self._people)]
+            present = persons(head, self._words, self._people)
+            named = [(m.start, self._people.fullest(m.name)) for m in present]
             held = [
                 (one.start, self._holder(one.text, quotation) if one.kind is Kind.ROLE else "")
-                for one in roles(head, self._words)
+                for one in unnamed(head, [(m.start, m.end) for m in present], self._words)
             ]
             for _, name in sorted([*named, *held], reverse=True):
                 if not sex or self._people.sexes.get(name, sex) == sex:

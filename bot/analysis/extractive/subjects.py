@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.analysis.extractive.people import Mention, People, is_role, mentions
+from bot.analysis.extractive.people import OBLIQUE, Mention, People, is_role, mentions
 from bot.analysis.extractive.words.table import Words
 
 # Words that may stand between a subject and its verb: "Tillerson in an interview said" has three.
 _BETWEEN = 3
 _FARTHEST = 90
 _NOUN_PHRASE = 4
-_OBLIQUE = re.compile(
-    r"(?<!\w)(?:of|at|for|with|to|from|in|by|under|about|against|near|on|von|bei|mit|für|in|an|aus|zu|gegen|de|à|chez|avec|"
-    r"pour|du|des|par|con|para|en|del|a|por) \Z",
-    re.IGNORECASE,
-)
 
 
 class Kind(Enum):
@@ -48,7 +43,7 @@ def subject(segment: str, verb: re.Match[str], words: Words, known: People) -> S
     everyone = sorted(_everyone(segment, words, known), key=lambda s: s.start)
     if within := [s for s in everyone if s.start < verb.end() and s.end > verb.start()]:  # "has him say", "disait-elle"
         return within[0]
-    ahead = [s for s in everyone if s.end <= verb.start() and not _OBLIQUE.search(segment[: s.start])]
+    ahead = [s for s in everyone if s.end <= verb.start() and not OBLIQUE.search(segment[: s.start])]
     if ahead and len(segment[ahead[-1].end : verb.start()].split()) <= _BETWEEN:
         return ahead[-1]
     behind = [s for s in everyone if s.start >= verb.end() and _is_close(segment[verb.end() : s.start], words)]
@@ -64,7 +59,7 @@ def subject(segment: str, verb: re.Match[str], words: Words, known: People) -> S
 def last_named(segment: str, words: Words, known: People) -> str:
     """The person named last who is more than an adverbial's part ("left for Lisbon"); "" for none."""
     named = persons(segment, words, known)
-    chosen = [m for m in named if not _OBLIQUE.search(segment[: m.start])] or named
+    chosen = [m for m in named if not OBLIQUE.search(segment[: m.start])] or named
     return known.fullest(chosen[-1].name) if chosen else ""
 
 
@@ -86,8 +81,14 @@ def _everyone(segment: str, words: Words, known: People) -> Iterator[Subject]:
     ):
         for match in pattern.finditer(segment):
             yield Subject(kind, match[0], match.start(), match.end())
+    yield from unnamed(segment, taken, words)
+
+
+def unnamed(segment: str, named: list[tuple[int, int]], words: Words) -> Iterator[Subject]:
+    """Roles that stand for a person; not those beside a name ("the mayor Ann Lee", "Ann Lee, the mayor")."""
     for one in roles(segment, words):
-        if not any(start <= one.end <= end for start, end in taken):
+        beside = any(start - 1 <= one.end <= end or segment[end : one.start] == ", " for start, end in named)
+        if not beside:
             yield one
 
 
@@ -108,7 +109,7 @@ def roles(segment: str, words: Words) -> Iterator[Subject]:
 
 def _is_close(gap: str, words: Words) -> bool:
     """Whether a verb and its subject belong together: a role stands between them, or at most an adverbial."""
-    if len(gap) > _FARTHEST or re.search(r"[,:;]", gap) or _OBLIQUE.search(gap):
+    if len(gap) > _FARTHEST or re.search(r"[,:;]", gap) or OBLIQUE.search(gap):
         return False
     between = gap.replace("-", " ").split()
     adverbial = words.language != "en" and len(between) <= _BETWEEN

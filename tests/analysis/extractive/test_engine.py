@@ -89,7 +89,7 @@ def test_the_budget_of_words_is_kept(length: Length, most: int) -> None:
 
 def test_quotations_carry_their_speaker() -> None:
     assert [(q.text, q.speaker, q.paragraph) for q in summary().quotes] == [
-        ("We would need ninety trucks a day,", "Mara Lund", 4)
+        ("We would need ninety trucks a day", "Mara Lund", 4)
     ]
 
 

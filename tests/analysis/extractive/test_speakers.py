@@ -28,6 +28,25 @@ def said(*paragraphs: str, language: str = "en", authors: tuple[str, ...] = ()) 
         pytest.param("“It was cold,” a spokesman said.", "", id="nobody who is named"),
         pytest.param("After a talk with Per Holt, Mara Lund said: “It was cold.”", "Mara Lund", id="not the companion"),
         pytest.param("Mara Lund told Per Holt, “It was cold.”", "Mara Lund", id="not the one who is told"),
+        pytest.param("“It was cold,” Mara Lund, who keeps the gate, said.", "Mara Lund", id="a clause in between"),
+        pytest.param(
+            "Mara Lund, the warden, is angry. “It was cold,” she says.", "Mara Lund", id="an office in apposition"
+        ),
+        pytest.param("Asked why, Mara Lund shrugged: “It was cold.”", "Mara Lund", id="a colon after another verb"),
+        pytest.param(
+            "My cousin Mara keeps the gate. “It was cold,” she says.", "Mara", id="a first name of the family's"
+        ),
+        pytest.param("Mara, who is nine, told us: “It was cold.”", "Mara", id="a first name that speaks"),
+        pytest.param(
+            "Ask Mara Lund at the gate. “It was cold,” she says.", "Mara Lund", id="not the imperative before it"
+        ),
+        pytest.param(
+            "Mara Lund of the Union of Lock Banks met me. “It was cold,” she said.", "Mara Lund", id="no union"
+        ),
+        pytest.param("Lockers, says the warden, Mara Lund, are “cold and wet rooms”.", "Mara Lund", id="not the topic"),
+        pytest.param("“It was cold,” Dr. Mara Lund, a vet in Odby, says.", "Mara Lund", id="past a title's full stop"),
+        pytest.param("In the words of the poet Mara Lund, “it was cold there.”", "Mara Lund", id="in the words of"),
+        pytest.param("As Sir Mara Lund wrote, “it was cold there.”", "Sir Mara Lund", id="Sir belongs to the name"),
     ],
 )
 def test_the_speaker_is(text: str, speaker: str) -> None:
@@ -42,21 +61,42 @@ def test_the_speaker_is(text: str, speaker: str) -> None:
         pytest.param("fr", "« Il faisait froid », explique Mara Lund.", "Mara Lund", id="French"),
         pytest.param("fr", "Chez Mara Lund. « Il fait froid, disait-elle, et c'est long. »", "Mara Lund", id="inside"),
         pytest.param("es", "«Hacía frío», dijo la ministra Mara Lund.", "Mara Lund", id="Spanish"),
+        pytest.param("de", "„Es war kalt“, sagt der Schleusenbeauftragte Per Holt.", "Per Holt", id="German trade"),
+        pytest.param("de", "„Es war kalt“, so Ministerin Mara Lund.", "Mara Lund", id="German so"),
+        pytest.param(
+            "de", "Laut Pressesprecher Per Holt war es „eine Nacht wie andere“.", "Per Holt", id="German laut"
+        ),
+        pytest.param("de", "Kämmerin Mara Lund nennt das „eine Luftnummer“.", "Mara Lund", id="German nouns, no title"),
+        pytest.param("fr", "Ma voisine Odile m’a dit : « Il faisait froid. »", "Odile", id="French first name"),
+        pytest.param("fr", "Pour Mara Lund, éclusière, « il fait froid ici la nuit ».", "Mara Lund", id="French pour"),
+        pytest.param("es", "Mi vecina Lola lo tiene claro: «Hacía frío.»", "Lola", id="Spanish first name"),
+        pytest.param("es", "Para el alcalde, Per Holt, es «un frío de otra época».", "Per Holt", id="Spanish para"),
     ],
 )
 def test_the_speaker_in_other_languages(language: str, text: str, speaker: str) -> None:
     assert [who for _, who in said(text, language=language)] == [speaker]
 
 
+def test_a_clause_that_a_quotation_is_part_of_has_not_its_speaker() -> None:
+    text = "An “attack on our quiet home” was condemned, and Mayor Mara Lund promised that “the lock will be shut”."
+    assert ("the lock will be shut", "Mara Lund") in said(text)
+    assert ("attack on our quiet home", "Mara Lund") not in said(text)
+
+
+def test_what_the_next_sentence_says_is_not_said_of_a_quotation() -> None:
+    text = "Mara Lund shook her head. “It was cold.” Of everything said that night, Per Holt kept that."
+    assert ("It was cold.", "Per Holt") not in said(text)
+
+
 def test_words_cut_in_two_have_one_speaker() -> None:
     assert said("“It was cold,” Mara Lund said. “We went home early.”") == [
-        ("It was cold,", "Mara Lund"),
+        ("It was cold", "Mara Lund"),
         ("We went home early.", "Mara Lund"),
     ]
 
 
 def test_the_author_quotes_himself() -> None:
-    assert said("“It is cold out here,” I said.", authors=("Per Holt",)) == [("It is cold out here,", "Per Holt")]
+    assert said("“It is cold out here,” I said.", authors=("Per Holt",)) == [("It is cold out here", "Per Holt")]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +105,7 @@ def test_the_author_quotes_himself() -> None:
         pytest.param("The board calls a closed lock “open”.", id="a scare quote"),
         pytest.param("We read “The Old Man and the Sea” at school.", id="a title"),
         pytest.param("The word “barge” is old.", id="a term"),
+        pytest.param("“Cold locks”, to spell it, you must have seen one.", id="an example"),
     ],
 )
 def test_what_nobody_said_is_left_out(text: str) -> None:

@@ -303,12 +303,24 @@ ENGLISH = Words(
         """
         president minister secretary senator congressman congresswoman representative governor mayor councillor
         councilman councilwoman councilor commissioner selectman trustee alderman judge justice general colonel
-        captain sergeant admiral major professor prof dr doctor mr mrs ms mx sir dame lord lady convener
+        captain sergeant admiral major professor prof dr doctor mr mrs ms mx lady convener
         chancellor chairman chairwoman chair director spokesman spokeswoman superintendent sheriff officer
         detective inspector principal headteacher dean coach reverend rev bishop archbishop cardinal king queen
         prince princess treasurer comptroller assemblyman assemblywoman hydrologist economist nurse engineer
         ambassador mp mep editor author professor-emeritus lecturer sen rep gov gen col lt sgt capt hon manager
         owner farmer founder
+        historian poet novelist writer journalist columnist reporter scientist biologist ecologist geologist
+        physicist chemist  sociologist psychologist psychiatrist physician surgeon dentist midwife paramedic
+        pharmacist teacher headmaster headmistress librarian  archivist curator conservator architect
+        planner surveyor builder plumber electrician mechanic driver pilot fisherman fisherwoman shepherd
+        butcher baker grocer shopkeeper publican landlord landlady tenant barber clerk accountant auditor
+        actuary banker trader analyst lawyer  solicitor barrister prosecutor attorney coroner ombudsman
+        regulator inspector constable chief-constable warden guard porter caretaker  priest vicar rector
+        rabbi imam pastor deacon chaplain executive chief-executive ceo organiser organizer secretary-
+        general envoy  negotiator spokesperson chairperson co-founder researcher engineer-in-chief
+        demographer statistician climatologist meteorologist  epidemiologist philosopher linguist critic
+        composer conductor director-general deputy predecessor successor lock-keeper postmaster
+        postmistress gardener forester ranger student pupil widow widower premier taoiseach
         """.split()
     ),
     honorifics=frozenset("mr mrs ms mx miss uncle aunt".split()),
@@ -337,6 +349,7 @@ ENGLISH = Words(
     a_person=phrases(r"an? | one | another | some"),
     the_person=phrases(r"the | its | his | her | their | our | my"),
     named=phrases(r"named | called | call | calls"),
+    mine=phrases(r"my | our | his | her | their"),
     feminine=phrases(r"mrs | ms | miss | sister | mother | aunt | dame | lady | queen | princess | \w+woman"),
     masculine=phrases(r"mr | sir | lord | brother | father | uncle | king | prince | reverend | (?!spokes)\w+man"),
     sourced=phrases(

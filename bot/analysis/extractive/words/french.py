@@ -213,13 +213,19 @@ FRENCH = Words(
     ),
     says=phrases(
         r"""
+        raconte | soupire | grommelle | s'inquiète | s'indigne | tranche | reprend | observe | observait | note
+        notait
+        avoue | avouait | avance | prédit | prédisait | ironise | plaisante | se souvient | renchérit | objecte
+        rétorque
+        réplique | témoigne | critique | remarque | s'exclame | dira | écrira | disait-on | nuance | proteste
+        enrage
         a (?:dit|déclaré|affirmé|assuré|répondu|expliqué|promis|lancé|ajouté|confié|écrit|rappelé|prévenu|
         reconnu|admis|plaidé|martelé|insisté|raconté|lâché|glissé)
         promet | promettait | lance | lançait | martèle | martelait | prévenait | constate | constatait
         souligne | soulignait | estime | estimait | regrette | reprend | poursuit | conclut | glisse | dit
         disait | disent | a dit | dit-il | dit-elle | disait-il | disait-elle | raconte | racontait | répond
         répondait | répondit | répond-\w+ | explique | expliquait | explique-t-il | explique-t-elle | affirme
-        assure | assurait | écrit | écrivait | demande | demandait | ajoute | ajoutait | ajoute-t-il
+        assure | assurait | (?<!s')écrit | écrivait | demande | demandait | ajoute | ajoutait | ajoute-t-il
         ajoute-t-elle | confie | confiait | confie-t-il | confie-t-elle | résume | lâche | souffle | déclare
         déclarait | a déclaré | a répondu | insiste | soupire | plaide | rappelle | prévient | reconnaît
         s'amuse | raconte-t-il | raconte-t-elle | m'a \w+ | nous a \w+
@@ -227,6 +233,7 @@ FRENCH = Words(
     ),
     calls=phrases(
         r"""
+        parle d' | parlait d' | pour(?= (?-i:[A-ZÉ]))
         appelle | appelait | qualifie | qualifiait | parle de | parlait de | a parlé | a eu un mot | mot aimable
         évoque | évoquait | a évoqué | promet | promettait | promis | vante | vantait | selon | juge | jugeait
         dénonce | salue
@@ -240,6 +247,17 @@ FRENCH = Words(
         docteur dr professeur professeure pr m mme mlle monsieur madame directeur directrice général générale
         commissaire juge avocat avocate me maître évêque conseiller conseillère adjoint adjointe porte-parole
         économiste sociologue historien historienne agriculteur agricultrice éleveur éleveuse
+        boulanger boulangère boucher pêcheur pêcheuse vigneron vigneronne berger bergère médecin infirmier
+        infirmière sage-femme  pharmacien pharmacienne instituteur institutrice enseignant enseignante
+        proviseur proviseure recteur rectrice bibliothécaire architecte  urbaniste ingénieur ingénieure
+        écrivain écrivaine romancier romancière poète journaliste chercheur chercheuse géographe géologue
+        hydrologue climatologue biologiste démographe philosophe politologue psychologue syndicaliste
+        secrétaire procureur procureure notaire  magistrat magistrate greffier greffière gendarme policier
+        policière pompier chef cheffe patron patronne gérant gérante commerçant  commerçante libraire
+        restaurateur cafetier artisan menuisier maçon chauffeur conducteur conductrice cheminot facteur
+        factrice gardien  gardienne curé évêque rabbin imam inspecteur inspectrice collègue voisin voisine
+        retraité retraitée fondateur fondatrice vice-président  commissaire-priseur conservateur
+        conservatrice archiviste
         """.split()
     ),
     honorifics=frozenset("m mme mlle monsieur madame".split()),
@@ -258,6 +276,7 @@ FRENCH = Words(
     a_person=phrases(r"une? | des | certains | quelque"),
     the_person=phrases(r"le | la | l(?=') | les | son | sa | notre | mon | ma"),
     named=phrases(r"nommée? | appelée? | s'appelle | s'appelait"),
+    mine=phrases(r"mon | ma | mes | notre | nos | son | sa"),
     feminine=phrases(
         r"""
         mme | mlle | madame | soeur | sœur | présidente | préfète | députée | sénatrice | directrice

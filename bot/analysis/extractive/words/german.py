@@ -205,6 +205,10 @@ GERMAN = Words(
     ),
     says=phrases(
         r"""
+        (?<=, )so(?= (?:der|die|das|(?-i:[A-ZÄÖÜ])))
+        erinnert(?:e)? sich | winkt(?:e)? ab | prägt(?:e)? den satz | beschreibt | beschrieb | rät | riet
+        vermutet(?:e)?
+        urteilt(?:e)? | lautete? | gab zu | gibt zu | räumte | wirft ein | warf ein | zitiert(?:e)?
         versichert(?:e)? | verspricht | versprach | behauptet(?:e)? | beteuert(?:e)? | bemerkt(?:e)?
         bestätigt(?:e)? | seufzt(?:e)? | scherzt(?:e)? | lacht(?:e)? | prophezeit(?:e)? | kündigt(?:e)?
         verkündet(?:e)? | mahnt(?:e)? | kontert(?:e)? | erwidert(?:e)? | gesteht | gestand | erinnert(?:e)?
@@ -234,11 +238,22 @@ GERMAN = Words(
         schulleiter schulleiterin ökonom ökonomin soziologe soziologin historiker historikerin forscher
         forscherin staatssekretär staatssekretärin ministerpräsident ministerpräsidentin bauer bäuerin landwirt
         landwirtin trainer trainerin
+        leiter leiterin beauftragter beauftragte vorsitzender vorsitzende anwalt anwältin rechtsanwalt
+        staatsanwalt wirt wirtin  gastwirt meister meisterin pfleger pflegerin krankenschwester hebamme
+        apotheker apothekerin ingenieur ingenieurin kämmerer kämmerin  dezernent dezernentin beamter beamtin
+        wächter wächterin fahrer fahrerin händler händlerin förster försterin fischer fischerin  winzer
+        winzerin bäcker bäckerin autor autorin schriftsteller schriftstellerin dichter dichterin journalist
+        journalistin architekt  architektin biologe biologin psychologe psychologin politologe politologin
+        philosoph philosophin physiker physikerin geologe geologin  ökologe ökologin kollege kollegin
+        nachbar nachbarin unternehmer unternehmerin gründer gründerin präses dekan dekanin rektor rektorin
+        kommissar kommissarin inspektor inspektorin sachverständiger sachverständige referent referentin
+        rentner rentnerin schulrat  verwalter verwalterin betreiber betreiberin intendant intendantin
+        kurator kuratorin archivar archivarin experte expertin
         """.split()
     ),
     honorifics=frozenset("herr frau onkel tante".split()),
     role_prefixes=frozenset(
-        "ehemaliger ehemalige frühere früherer stellvertretende stellvertretender parteilose amtierende".split()
+        "laut ehemaliger ehemalige frühere früherer stellvertretende stellvertretender parteilose amtierende".split()
     ),
     bodies=phrases(
         r"""
@@ -256,6 +271,7 @@ GERMAN = Words(
     a_person=phrases(r"eine?[rsmn]? | manche\w* | mehrere"),
     the_person=phrases(r"der | die | das | dem | den | ihr | ihre | sein | seine | unser | unsere"),
     named=phrases(r"namens | heißt | hieß | heiße"),
+    mine=phrases(r"mein\w* | unser\w* | sein\w* | ihr\w*"),
     feminine=phrases(r"frau | schwester | tante | königin | \w{3,}(?:in|ärztin)"),
     masculine=phrases(
         r"""

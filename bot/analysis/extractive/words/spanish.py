@@ -188,6 +188,12 @@ SPANISH = Words(
     ),
     says=phrases(
         r"""
+        admite | admitió | admitía | suspira | suspiró | protesta | protestó | ironizó | opina | opinó
+        sentencia | sentenció
+        aclara | aclaró | agrega | agregó | anuncia | anunció | argumenta | argumentó | alega | alegó | concluye
+        concluyó
+        escribió | escribía | explicaba | repite | repetía | repitió | susurra | grita | gritó | bromeaba
+        denuncia | denunció
         promete | prometió | replica | replicó | bromea | bromeó | lamenta | lamentó | subraya | subrayó
         confiesa | confesó | avisa | avisó | apunta | apuntó | matiza | zanja | ironiza
         ha (?:dicho|explicado|asegurado|declarado|afirmado|respondido) | dice | dijo | decía | dicen | cuenta
@@ -199,6 +205,7 @@ SPANISH = Words(
     ),
     calls=phrases(
         r"""
+        para(?= (?:(?:el|la) \w+, )?(?-i:[A-ZÁ]))
         llama | llamó | llamaba | califica | calificó | habla de | habló de | describe | describió | promete
         prometió | como | según | solicitó | figura | tachó | elogió
         """
@@ -212,6 +219,16 @@ SPANISH = Words(
         director directora general comisario comisaria juez jueza fiscal portavoz hidrólogo hidróloga economista
         sociólogo socióloga historiador historiadora agricultor agricultora secretario secretaria gobernador
         gobernadora
+        ingeniero ingeniera médico médica enfermero enfermera maestro maestra catedrático catedrática rector
+        rectora arquitecto  arquitecta abogado abogada notario notaria escritor escritora poeta novelista
+        periodista investigador investigadora biólogo bióloga  geólogo geóloga físico física químico química
+        psicólogo psicóloga filósofo filósofa politólogo politóloga demógrafo demógrafa geógrafo  geógrafa
+        sindicalista empresario empresaria comerciante tendero tendera panadero panadera pescador pescadora
+        pastor pastora ganadero  ganadera viticultor viticultora bombero policía guardia inspector
+        inspectora técnico técnica conductor conductora cura obispo  bibliotecario bibliotecaria archivero
+        archivera jefe jefa gerente dueño dueña fundador fundadora vecino vecina jubilado jubilada
+        presidente-ejecutivo ejecutivo ejecutiva vicepresidente vicepresidenta subsecretario subsecretaria
+        delegado delegada intendente
         """.split()
     ),
     honorifics=frozenset("sr sra señor señora don doña d tía tío".split()),
@@ -231,6 +248,7 @@ SPANISH = Words(
     a_person=phrases(r"une?a? | unos | algún | cierto"),
     the_person=phrases(r"el | la | los | las | su | mi | nuestr[oa]"),
     named=phrases(r"llamad[oa] | se llama | se llamaba"),
+    mine=phrases(r"mi | mis | nuestr[oa]s? | su | sus"),
     feminine=phrases(
         r"""
         sra | señora | doña | dña | ministra | alcaldesa | presidenta | diputada | senadora | concejala

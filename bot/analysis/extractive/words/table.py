@@ -35,7 +35,7 @@ class Words:
     Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics,
                   role_prefixes ("vice"), bodies (words that make a name an institution's or a place's), i_say and you
                   (the author, the addressee as subject), dear (a letter's address), a_person and the_person
-                  (articles), named ("called X"), feminine and masculine (roles that tell the sex).
+                  (articles), named ("called X"), mine (possessives), feminine and masculine (roles that tell the sex).
     Critique:     sourced, unnamed, sweeps, either_or, asserts (certainty instead of a ground), no_unit (words beside
                   a figure that make it a name or a date), lived (something that the author lived).
     """
@@ -81,6 +81,7 @@ class Words:
     a_person: re.Pattern[str]
     the_person: re.Pattern[str]
     named: re.Pattern[str]
+    mine: re.Pattern[str]
     feminine: re.Pattern[str]
     masculine: re.Pattern[str]
     sourced: re.Pattern[str]
