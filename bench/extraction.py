@@ -3,7 +3,8 @@
     python bench/extraction.py [FOLDER] [--limit N]
 
 FOLDER (default: `EXTRACTION_PAGES`, else ../shared/extraction beside this checkout) holds truth.json, a map from keys
-to {"articleBody"}, and html/KEY.html.gz. F1, precision and recall are those of the public article-extraction-benchmark: multisets of 4 words.
+to {"articleBody"}, and html/KEY.html.gz. F1, precision and recall are those of the public
+article-extraction-benchmark: multisets of 4 words.
 """
 
 from __future__ import annotations
