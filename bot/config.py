@@ -91,7 +91,7 @@ class Settings(BaseSettings):
         "", description="how long the model thinks first; empty leaves it to the prompt"
     )
     context_tokens: int = Field(
-        16_000, description="tokens of a prompt at most; longer articles are read section by section", ge=2_500
+        16_000, description="tokens of a prompt at most; longer articles are read section by section", ge=1_000
     )
     prices: Prices = Field(
         default_factory=dict,
