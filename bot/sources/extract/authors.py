@@ -8,13 +8,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from bot.sources.extract import names
+from bot.sources.extract import names, signatures
 from bot.sources.extract.dates import DATE
 from bot.sources.extract.document import Document
 from bot.sources.extract.outlet import Outlet
 from bot.sources.extract.structured import Structured
 from bot.sources.extract.surroundings import Line, Surroundings
-from bot.sources.extract.wording import is_in_comments, squeezed, tidy
+from bot.sources.extract.wording import is_in_comments, squeezed, text_of, tidy
 
 _METAS = tuple(
     """
@@ -24,7 +24,10 @@ _METAS = tuple(
 )
 Test = Callable[[str], bool]
 
-_MARKED = re.compile(r"author|autor|byline|by-line|verfasser|redact|redakt|writer|firma\b|signature|contributor")
+_MARKED = re.compile(
+    r"author|autor|byline|by-line|verfasser|redact|redakt|writer|firma\b|signature|contributor|"
+    r"columnist|colunist|kolumnist|editorialist|chroniqueu|skribent|yazar\b"
+)
 _SURE = re.compile(r"\bauthor\b|author[-_]?name|\bfn\b|byline[-_]?name")
 _CAPTION = re.compile(r"caption|image|photo|foto|figure|picture|credit|copyright")
 _BAR = re.compile(r"\s[|–—-]\s")
@@ -39,6 +42,10 @@ _CREDITED = (
     "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
     " or contains(@class,'signature') or @class='sig' or contains(@href,'/author/')]"
 )
+_MARKED_ANYWHERE = "//a[@href]|//p[@class]|//span[@class]|//div[@class]|//h2[@class]|//h3[@class]|//h4[@class]"
+_MOST_MARKED = 400
+_LONGEST_NAME = 60
+_SIGNED = re.compile(r"signature|\bsig\b")
 _MOST_CREDITS = 30
 _LONGEST_CREDIT = 300
 
@@ -47,7 +54,8 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
     """Persons, in the page's order; empty when none is named."""
 
     def is_other(name: str) -> bool:
-        return outlet.is_author(name) or squeezed(name) == squeezed(title)
+        is_own_site = " " in name and squeezed(name) in structured.persons
+        return (outlet.is_author(name) and not is_own_site) or squeezed(name) == squeezed(title)
 
     names_a_team = any(not outlet.is_author(name) for name in structured.authors)
     return (
@@ -55,10 +63,12 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _in_metas(document, is_other)
         or _bylines(near, is_other)
         or _persons(_in_title(document), is_other)
+        or _borne_out(document, is_other)
         or _credits(document, is_other)
         or _portrayed(document, is_other)
         or _labelled(document, is_other)
         or (() if names_a_team else _unmarked(document, near, is_other))
+        or signatures.read(document, title, is_other)
     )
 
 
@@ -150,9 +160,24 @@ def _in_title(document: Document) -> Iterator[str]:
     return (piece for piece in pieces[1:] if names.is_introduced(tidy(piece)))
 
 
+def _borne_out(document: Document, is_other: Test) -> tuple[str, ...]:
+    """The first marked name anywhere that the page's title or address holds as well."""
+    page_title = document.tree.find(".//title")
+    told = squeezed(f"{'' if page_title is None else page_title.text_content()} {document.url}")
+    for element in document.tree.xpath(_MARKED_ANYWHERE)[:_MOST_MARKED]:
+        text = text_of(element)
+        if len(text) <= _LONGEST_NAME and _MARKED.search(f"{element.get('class')} {element.get('href')}".lower()):
+            found = names.persons(text, is_other, lone=0)
+            if found and all(squeezed(name) in told for name in found):
+                return found
+    return ()
+
+
 def _credits(document: Document, is_other: Test) -> tuple[str, ...]:
     """The first credit anywhere that is not a reader's."""
-    for element in document.tree.xpath(_CREDITED)[:_MOST_CREDITS]:
+    credited = document.tree.xpath(_CREDITED)[:_MOST_CREDITS]
+    signed = {text_of(element) for element in credited if _SIGNED.search(element.get("class") or "")}
+    for element in credited if len(signed) < 2 else ():  # several sign a page of letters
         parts = [part for text in element.itertext() if (part := tidy(text))]
         if parts and sum(map(len, parts)) < _LONGEST_CREDIT and not _is_elsewhere(element):
             sure = element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
@@ -179,7 +204,7 @@ def _labelled(document: Document, is_other: Test) -> tuple[str, ...]:
     ):
         if not (text := tidy(element.text or "")):
             continue
-        if previous and (found := names.persons(text[:_LONGEST_CREDIT], is_other, lone=0)):
+        if previous and (found := names.persons(text[:_LONGEST_CREDIT], is_other, lone=int(text.istitle()))):
             return () if is_in_comments(element) else found
         previous = text if len(text) < _LONGEST_LABEL and " " in text and names.is_introduction(text) else ""
     return ()

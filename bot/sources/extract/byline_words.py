@@ -86,7 +86,7 @@ CREDENTIALS = frozenset(
 # What stands before a name without being part of it.
 HONORIFICS = phrases(
     """
-    mr, mrs, ms, mme, prof, professor, rev
+    mr, mrs, ms, mme, dr, prof, professor, rev
     """
 )
 
@@ -131,7 +131,8 @@ NO_PERSON = frozenset(
     rédaction agence agences
     redacción agencia agencias redação agência agências redazione redactie
     redaksjonen redaktionen toimitus redakcja redakce редакция редактор
-    编辑 编辑部 本报 社論 社论 編集部 取材班 사설 편집국 newsdesk merkezi servisi street avenue
+    编辑 编辑部 本报 社論 社论 編集部 取材班 사설 편집국 merkezi servisi
+    newsdesk street avenue clinic hospital museum library
     """.split()
 )
 

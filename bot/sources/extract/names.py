@@ -54,7 +54,7 @@ _MIDWAY = re.compile(
 )
 _REPORTER = re.compile(r"^(?:本报|本報)?(?:记者|記者|作者)(?=[\u3400-\u9fff]{2,4}$)")
 _HANGUL = re.compile(r"^[\uac00-\ud7a3]{2,4}$")
-_NO_NAME = re.compile(r"[\d$€£%#!?\"“”…_=+*<>{}]")
+_NO_NAME = re.compile(r"[\d:：$€£%#!?\"“”…_=+*<>{}]")
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]{2,}\b")
 _HONORIFIC = re.compile(rf"(?<!\w)(?:{_either(HONORIFICS)})\.?\s+(?=[^\W\d_])", re.IGNORECASE)
 _BORDER = re.compile(r"\s*(?:[;|·•●/\n→｜／]|\s[-–—]\s|、|，|(?<=\w\w\w)\.\s)\s*")

@@ -33,6 +33,7 @@ _HOST_NOISE = frozenset("www m amp mobile edition news blog com co org net gov e
 _MOST_WORDS = 7
 _MOST_BRANDS = 30
 _MOST_LINKS = 400
+_LETTERS_OF_A_TITLE = 12  # a shorter heading may be a section's
 _FRONT_PAGE = re.compile(r"/*(?:[a-z]{2}/*|(?:index|default|home)(?:\.\w+)?/*)?")
 _LONGEST_ACRONYM = 4
 
@@ -165,7 +166,8 @@ def _behind_title(page_title: str, titles: frozenset[str]) -> Iterator[str]:
     """What the page's title adds to the article's, after a dash or a bar."""
     cuts = list(_TAIL.finditer(page_title))
     front = squeezed(page_title[: cuts[-1].start()]) if cuts else ""
-    if front and any(front.startswith(title) or front.endswith(title) for title in titles - {""}):
+    told = [title for title in titles if len(title) >= _LETTERS_OF_A_TITLE]
+    if front and (front in titles or any(front.startswith(title) or front.endswith(title) for title in told)):
         tail = page_title[cuts[-1].end() :]
         if len(tail.split()) <= _MOST_WORDS:
             yield tidy(tail)

@@ -40,6 +40,13 @@ class Structured:
         return tuple(persons or (name for name, _ in named))
 
     @cached_property
+    def persons(self) -> frozenset[str]:
+        """Squeezed names of the authors that the page calls persons in so many words."""
+        listed = _listed(self.article.get("author"))[:_REFERENCES_FOLLOWED]
+        known = (self._by_id.get(str(item.get("@id")), item) for item in listed if isinstance(item, Mapping))
+        return frozenset(squeezed(first(node.get("name"))) for node in known if "person" in types(node)) - {""}
+
+    @cached_property
     def publisher(self) -> str:
         """The article's publisher, else the page's own web site or news organization."""
         return self._publisher[0]

@@ -94,6 +94,8 @@ def test_bylines_of_other_languages(byline: str, names: list[str]) -> None:
         pytest.param("Columnist Ann Lee", ["Ann Lee"], id="a role before a name"),
         pytest.param("By Ann Lee Contributing Writer", ["Ann Lee"], id="a role behind a name without a sign"),
         pytest.param("By Prof. Ann Lee", ["Ann Lee"], id="a title"),
+        pytest.param("Von Prof. Dr. Ann Lee", ["Ann Lee"], id="two titles"),
+        pytest.param("Rights: Gull Press", [], id="a label of another kind"),
         pytest.param("Ann Lee, Special to The Gull", ["Ann Lee"], id="to whom"),
         pytest.param("Ann Lee\nSecretary, Mill Lane Allotments", ["Ann Lee"], id="where a role is held"),
         pytest.param("Gull Public Radio\n| By\nAnn Lee", ["Ann Lee"], id="behind a bar"),
@@ -218,3 +220,68 @@ def test_the_owner_of_a_personal_site_is_its_author() -> None:
         '"author": {"@type": "Person", "name": "Ann Lee"}, "publisher": {"@type": "Person", "name": "Ann Lee"}'
     )
     assert facts(head, HEADLINE + BODY, url="https://annlee.example/ferries/").authors == ("Ann Lee",)
+
+
+LONG = "The ferry was late, as it is on every Monday since the harbour was dredged, and nobody on the quay minded it."
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "names"),
+    [
+        pytest.param("Sheds", "<p>Ann Lee</p>", ("Ann Lee",), id="a name alone"),
+        pytest.param("Sheds", "<p>— Ann Lee, Orton</p>", ("Ann Lee",), id="behind a dash"),
+        pytest.param("Letter: Sheds", "<p>Ann Lee<br>South Orton</p>", ("Ann Lee",), id="a letter, with a place"),
+        pytest.param("Sheds", "<p>Ann Lee<br>South Orton</p>", (), id="no letter: two lines of anything"),
+        pytest.param("Letters: Sheds", f"<p>Ann Lee</p><p>{LONG}</p><p>Bob Ray</p>", ("Bob Ray",), id="the last one"),
+        pytest.param(
+            "Letters",
+            f"<p>Ann Lee</p><h3>Doves</h3><div><p>{LONG}</p><p>Bob Ray</p></div><div><p>{LONG}</p><p>Cy Day</p></div>",
+            (),
+            id="several letters",
+        ),
+        pytest.param(
+            "Letters",
+            '<p class="sig">Ann Lee</p><h3>Doves</h3><p class="sig">Bob Ray</p>',
+            (),
+            id="several marked ones",
+        ),
+        pytest.param("Sheds", "<p>The End.</p>", (), id="no name"),
+    ],
+)
+def test_a_signature_under_the_text_names_the_author(title: str, end: str, names: tuple[str, ...]) -> None:
+    assert facts("", f"<h1>{title}</h1><p>{LONG}</p>{end}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("[한서연 칼럼] 목욕탕이 문을 닫을 때", ("한서연",)),
+        ("[데스크 칼럼] 목욕탕이 문을 닫을 때", ()),
+        ("[칼럼] 목욕탕", ()),
+    ],
+)
+def test_a_titles_label_may_name_the_author(title: str, names: tuple[str, ...]) -> None:
+    end = "<p>한서연 논설위원은 1999년부터 남해 연안의 마을을 취재해 왔다.</p>"
+    assert facts("", f"<h1>{title}</h1><p>{LONG}</p>{end}", lang="ko").authors == names
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("Of doves and sheds - Ann Lee - The Gull", ("Ann Lee",)),
+        ("Of doves and sheds - The Gull", ()),
+    ],
+)
+def test_a_columnists_box_counts_where_the_pages_title_bears_it_out(shown: str, names: tuple[str, ...]) -> None:
+    box = '<div class="columnist-top"><h3 class="columnist-top__name"><a href="/columns/ann-lee">Ann Lee</a></h3></div>'
+    page = f"<main>{box}<article><header><h1>Of doves and sheds</h1></header><p>{LONG}</p></article></main>"
+    assert facts(f"<title>{shown}</title>", page).authors == names
+
+
+def test_a_person_whose_site_bears_the_same_name_is_the_author() -> None:
+    person = jsonld('"author": [{"@type": "Person", "name": "Ann Lee"}]')
+    assert facts(person + meta(og__site_name="Ann Lee")).authors == ("Ann Lee",)
+
+
+def test_a_label_in_so_many_words_may_introduce_a_first_name() -> None:
+    assert facts("", f"{BODY}<span>Written by</span><div><span>Liz</span></div>").authors == ("Liz",)
