@@ -66,7 +66,8 @@ def _article(page: Page, document: Document, facts: metadata.Metadata) -> Articl
     chosen = [b for b in chosen if not furniture.is_control(b.text) and not furniture.leads_elsewhere(b)]
     chosen = edges.without_head(chosen, facts.title, facts.head_texts, facts.authors)
     chosen = edges.without_foot(quotes.without_pull_quotes(chosen))
-    chosen, about = bio.split_last(chosen, facts.authors)
+    chosen, about = bio.split_off(chosen, facts.authors)
+    chosen = edges.without_notes(chosen)
     paragraphs = tuple(block.text for block in chosen)
     return Article(
         url=page.url or page.asked,

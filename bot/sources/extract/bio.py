@@ -7,19 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from bot.sources.extract.bio_words import BOX_NAMES, HEADINGS, OPENINGS, VERBS, words
+from bot.sources.extract.bio_sentences import (
+    FEWEST_WORDS,
+    MOST_CHARACTERS,
+    begins_about_author,
+    count_words,
+    is_signature,
+    starts_with_author,
+    starts_with_person,
+    tells_of_author,
+    without_credits,
+)
+from bot.sources.extract.bio_words import BOX_NAMES, CALLED_AUTHOR, HEADINGS, words
 from bot.sources.extract.blocks import HEADINGS as HEADING_TAGS
 from bot.sources.extract.blocks import Block, read
-from bot.sources.extract.edges import is_foot
-from bot.sources.extract.furniture import drop, is_control, names_of
+from bot.sources.extract.edges import is_foot, is_set_apart
+from bot.sources.extract.furniture import drop, is_control, is_long, names_of
 from bot.sources.extract.timestamps import is_timestamp
-from bot.sources.extract.wording import squeezed, text_of
+from bot.sources.extract.wording import text_of
 
 _BOX_NAMES = frozenset(words(BOX_NAMES))
 _HEADINGS = frozenset(words(HEADINGS))
+_CALLED_AUTHOR = frozenset(words(CALLED_AUTHOR))
 _BEFORE_NAMES = ("about", "über", "à propos de", "sobre", "acerca de", "over", "om", "o", "о", "su")
-_OPENINGS = words(OPENINGS)
-_VERBS = frozenset(words(VERBS))
 _BOX_TAGS = (
     "div",
     "section",
@@ -41,30 +51,68 @@ _HINTS = (
 ).split()
 _LETTERS = re.compile(r"[^a-z]+")
 _HANDLE = re.compile(r"^@\w+$|^\S+@\S+$|^https?://\S+$|^[\d.,]+\s?[kmKM]?\s+\w+$")
-_MOST_CHARACTERS = 1_200
-_FEWEST_WORDS = 4
 _LAST_BLOCKS = 6
-_SIGNATURE_CHARACTERS = 60
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÉÈÀ])")
+_LAST_APART = 3
+_FIRST_BLOCKS = 2
+_APART_CHARACTERS = 500
+_LOOSE_CHARACTERS = 600
+_PARAGRAPHS_OF_A_BODY = 3
+_NAME_ROOM = 80
+_HOLDERS = ("p", "div", "ul", "ol", "li", "section", "table", "blockquote", *HEADING_TAGS)
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|posted by|written by|publié par|publicado por)\s", re.IGNORECASE
 )
-_WORD = re.compile(r"[\w’'-]+")
 
 
 def take_boxes(tree: HtmlElement, authors: Sequence[str]) -> str:
     """The text of the boxes about the authors; they are taken out of `tree`."""
     found: list[str] = []
-    for box in [*_named_boxes(tree), *_announced_boxes(tree, authors)]:
-        lines = _lines_about(box, authors)
-        if lines:
-            found.extend(line for line in lines if line not in found)
-            for element in box:
-                drop(element)
+    for boxes in (_named_boxes, _announced_boxes, _loose_boxes):
+        for box in boxes(tree, authors):
+            lines = _lines_about(box, authors)
+            if lines and not _is_of_others(box, authors):
+                found.extend(line for line in lines if line not in found)
+                for element in box:
+                    drop(element)
     return " ".join(found)
 
 
-def _named_boxes(tree: HtmlElement) -> list[tuple[HtmlElement, ...]]:
+def _is_of_others(box: Sequence[HtmlElement], authors: Sequence[str]) -> bool:
+    """Whether it presents somebody else, as a column with the staff does."""
+    text = " ".join(text_of(element) for element in box)
+    if not authors or any(author.split()[-1].casefold() in text.casefold() for author in authors):
+        return False
+    return any(starts_with_person(block.text) or _is_name(block.text) for element in box for block in read(element))
+
+
+def _is_name(text: str) -> bool:
+    parts = text.split()
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() and part.isalpha() for part in parts)
+
+
+def _loose_boxes(tree: HtmlElement, authors: Sequence[str]) -> Iterator[tuple[HtmlElement, ...]]:
+    """Sentences that begin with an author's name and stand in no row of paragraphs."""
+    for element in list(tree.iter("p", "li", "div", "span")):
+        begins = next((text for text in element.itertext() if text.strip()), "").strip()
+        if begins and _may_name(begins, authors) and next(element.iter(*_HOLDERS), element) is element:
+            text = text_of(element)
+            is_sentence = len(text) <= _LOOSE_CHARACTERS and count_words(text) > FEWEST_WORDS
+            if is_sentence and tells_of_author(text, authors) and _is_loose(element):
+                yield (element,)
+
+
+def _may_name(begins: str, authors: Sequence[str]) -> bool:
+    start = begins.casefold()
+    return any(start.startswith(one.casefold()) or one.split()[-1].casefold() in start[:_NAME_ROOM] for one in authors)
+
+
+def _is_loose(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    siblings = [] if parent is None else [one for one in parent if one.tag == element.tag and one is not element]
+    return sum(is_long(text_of(one)) for one in siblings[: 4 * _PARAGRAPHS_OF_A_BODY]) < _PARAGRAPHS_OF_A_BODY
+
+
+def _named_boxes(tree: HtmlElement, _authors: Sequence[str]) -> list[tuple[HtmlElement, ...]]:
     """The outermost elements called so that are short enough to be one."""
     inside: set[HtmlElement] = set()
     boxes: list[tuple[HtmlElement, ...]] = []
@@ -96,7 +144,7 @@ def _is_called_box(element: HtmlElement) -> bool:
 
 
 def _is_box_sized(element: HtmlElement) -> bool:
-    room = 2 * _MOST_CHARACTERS
+    room = 2 * MOST_CHARACTERS
     for text in element.itertext():
         room -= len(text.strip())
         if room < 0:
@@ -148,83 +196,55 @@ def _lines_about(box: Sequence[HtmlElement], authors: Sequence[str]) -> list[str
     return [about for block in lines if _is_sentence(block, authors) and (about := without_credits(block.text))]
 
 
-def without_credits(text: str) -> str:
-    """A bio without "This essay first appeared in …" at its end."""
-    sentences = _SENTENCES.split(text)
-    return " ".join(sentence for sentence in sentences if not is_foot(sentence, last=True))
-
-
 def _is_sentence(block: Block, authors: Sequence[str]) -> bool:
     text = block.text
-    if len(text) > _MOST_CHARACTERS or is_control(text) or is_timestamp(text) or _HANDLE.match(text):
+    if len(text) > MOST_CHARACTERS or is_control(text) or is_timestamp(text) or _HANDLE.match(text):
         return False
     if block.linked >= 0.8 * len(text) or _is_heading(text, authors) or _BYLINE.match(text):
         return False
-    if block.is_heading and not _starts_with_author(text, authors):
+    if block.is_heading and not starts_with_author(text, authors):
         return False
-    return len(_WORD.findall(text)) >= _FEWEST_WORDS or len(text) > 40
+    return count_words(text) >= FEWEST_WORDS or len(text) > 40
 
 
-def split_last(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[list[Block], str]:
-    """The body without the paragraphs at its end that speak about its author, and those."""
-    last = len(blocks)
-    found: list[int] = []
-    for n in range(last - 1, max(0, last - _LAST_BLOCKS) - 1, -1):
-        if is_about_author(blocks[n], authors):
-            found.insert(0, n)
-        elif found:
-            break
+def split_off(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[list[Block], str]:
+    """The body without the paragraphs at its ends that speak about its author, and those."""
+    found = _at_end(blocks, authors) or _at_start(blocks, authors)
     kept = [block for n, block in enumerate(blocks) if n not in found]
-    while len(kept) > 1 and _is_signature(kept[-1].text, authors):
+    while len(kept) > 1 and is_signature(kept[-1].text, authors):
         kept.pop()
     return kept, " ".join(without_credits(blocks[n].text) for n in found)
 
 
-def _is_signature(text: str, authors: Sequence[str]) -> bool:
-    """An author's name and perhaps a place below a letter."""
-    return len(text) <= _SIGNATURE_CHARACTERS and any(squeezed(text).startswith(squeezed(author)) for author in authors)
+def _at_end(blocks: Sequence[Block], authors: Sequence[str]) -> list[int]:
+    last = len(blocks)
+    found: list[int] = []
+    for n in range(last - 1, max(0, last - _LAST_BLOCKS) - 1, -1):
+        if _is_about_author(blocks[n], authors) or (n >= last - _LAST_APART and _is_about_somebody_apart(blocks[n])):
+            found.insert(0, n)
+        elif found:
+            break
+    return found
 
 
-def is_about_author(block: Block, authors: Sequence[str]) -> bool:
-    """A sentence that begins with an author's name, or with "The author is"."""
+def _at_start(blocks: Sequence[Block], authors: Sequence[str]) -> list[int]:
+    first = blocks[:_FIRST_BLOCKS] if len(blocks) > _LAST_BLOCKS else blocks[:1]
+    return [n for n, block in enumerate(first) if is_set_apart(block) and _is_about_author(block, authors)]
+
+
+def _is_about_author(block: Block, authors: Sequence[str]) -> bool:
     return not block.is_heading and begins_about_author(block.text, authors)
 
 
-def begins_about_author(text: str, authors: Sequence[str]) -> bool:
-    """The same of a text alone."""
-    text = text.strip("*_—–-•()（） ")
-    if not text or len(text) > _MOST_CHARACTERS:
+def _is_about_somebody_apart(block: Block) -> bool:
+    """In an element called an author's any sentence; in other type or behind a rule one that begins with a name."""
+    text = block.text
+    if (
+        block.is_heading
+        or len(text) > _APART_CHARACTERS
+        or count_words(text) < FEWEST_WORDS
+        or is_foot(text, last=True)
+    ):
         return False
-    if text.casefold().startswith(_OPENINGS):
-        return True
-    if _starts_with_author(text, authors):
-        return len(_WORD.findall(text)) > _FEWEST_WORDS
-    return False
-
-
-def _starts_with_author(text: str, authors: Sequence[str]) -> bool:
-    """A name and then a verb or a comma: "Jana Rühl, Jahrgang 1986, …", "Noor covers …"."""
-    for author in authors:
-        names = [author, *_by_half(author)]
-        for name in names:
-            if text.casefold().startswith(name.casefold()):
-                rest = text[len(name) :]
-                following = _WORD.findall(rest[:40].casefold())
-                if rest[:1] in (",", "(", "'", "’") or (
-                    following and rest[:1] == " " and _is_predicate(following, name, author)
-                ):
-                    return True
-    return False
-
-
-def _is_predicate(following: Sequence[str], name: str, author: str) -> bool:
-    """After the full name any sentence will do; after a half of it, a verb of biographies must follow."""
-    if name == author and following[0] not in ("and", "und", "et", "y", "|"):
-        return True
-    return any(word in _VERBS for word in following[:3])
-
-
-def _by_half(author: str) -> list[str]:
-    """First and last name, for they stand alone in "Noor covers insurance"."""
-    parts = author.split()
-    return [part for part in (parts[0], parts[-1]) if len(part) > 2] if len(parts) > 1 else []
+    parts = {part for name in names_of(block.element) for part in _LETTERS.split(name.lower())}
+    return bool(parts & _CALLED_AUTHOR) or (is_set_apart(block) and starts_with_person(text))

@@ -49,6 +49,42 @@ autor jest|autorka jest|автор —|автор -|автор является|
 המחברת|yazar,|筆者は|著者は|作者系|作者是|作者为
 """
 
+# Who a sentence about an unnamed author is about; a verb of those below must follow.
+SUBJECTS = """
+the author|the authors|the writer|the writers|this writer|this author|the columnist|the contributor|the reviewer|
+the essayist|the commentator|our correspondent|our writer|our author|our contributor|your columnist|der autor|
+die autorin|die autoren|die autorinnen|der verfasser|die verfasserin|der kolumnist|die kolumnistin|der kommentator|
+der gastautor|die gastautorin|l'auteur|l’auteur|l'autrice|l’autrice|l'auteure|l’auteure|les auteurs|la chroniqueuse|
+le chroniqueur|el autor|la autora|los autores|las autoras|el columnista|la columnista|l'autore|l’autore|l'autrice|
+gli autori|le autrici|o autor|a autora|os autores|o colunista|a colunista|de auteur|de auteurs|de schrijver|
+de schrijfster|de columnist|författaren|skribenten|krönikören|forfatteren|kronikøren|artikkelforfatteren|
+skribenten|kirjoittaja|autor|autorka|autorzy|felietonista|автор|авторы|авторка|yazar|a szerző
+"""
+
+# Before a name.
+TITLES = """
+dr|prof|professor|professorin|professeur|profesor|profesora|mr|mrs|ms|mx|miss|sir|dame|rev|lord|lady|judge|sen|rep|
+herr|frau|mme|monsieur|madame|sr|sra|don|doña|dott|dottssa|ing|mag|mgr|inż|hab|dhr|mw|mevr|dipl.-ing
+"""
+
+# Within a name and between two.
+PARTICLES = """
+de|del|della|di|da|das|do|dos|du|des|van|von|der|den|zu|ter|ten|la|le|el|al|bin|ibn|ben|af|av|y
+"""
+ARTICLES = """
+the|a|an|this|these|our|der|die|das|ein|eine|dieser|diese|dieses|le|la|les|l'|un|une|cette|ce|el|los|las|una|este|esta|
+il|lo|i|gli|o|os|as|het|een|deze|dit|den|det|en|ett
+"""
+JOINTS = """
+and|und|et|y|e|i|en|och|og|ja|ve|и|&
+"""
+
+# Parts of class names of a paragraph about its author.
+CALLED_AUTHOR = """
+author|authors|writer|writers|autor|autora|autore|auteur|autorin|autoren|forfatter|forfattere|skribent|kirjoittaja|
+yazar|avtor|bio|biog|biography|signature|signoff|tagline|shirttail|contributor|columnist|credit|firma|verfasser
+"""
+
 # Verbs that follow an author's name in a sentence about them.
 VERBS = """
 is|was|are|were|has|had|writes|wrote|teaches|taught|works|worked|covers|covered|runs|ran|leads|led|edits|edited|

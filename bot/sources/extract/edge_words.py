@@ -5,7 +5,9 @@ from __future__ import annotations
 # At the end only: credits, syndication, appeals, rights.
 FOOT = """
 share your view|share your|send your|send us|write to the editor|
-this is the opinion of|editorials represent|this editorial represents|the editorial board|
+this is the opinion of|editorials represent|editorials reflect|editorials express|editorials are|our editorials|
+views are personal|the views are|views are the author's|views are those|the opinions are|all views are|
+this editorial represents|the editorial board|
 this is a developing story|more on this|(责任编辑|责任编辑|责编|编辑：|编辑:|版权声明|来源：|diese seite wurde gedruckt|
 keine meldung verpassen|editor's note|note:|correction:|this article first appeared|
 this article originally appeared|this article was originally published|this article was first published|

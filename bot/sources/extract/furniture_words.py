@@ -11,7 +11,8 @@ related relatedposts relatedcontent recommended recommendations recommendation r
 readmore readnext alsoread trending mostread mostpopular popular morestories morefrom upnext teasers
 teaserlist taboola outbrain jp-relatedposts seealso newsletter newsletters signup subscribe subscription
 subscriptions mailchimp optin leadgen cta caption figcaption credit credits copyright imagecaption
-wp-caption-text tags taglist topics keywords hashtags cookie cookies consent gdpr onetrust cmp modal popup
+wp-caption-text bijschrift bildunterschrift bildunterzeile bildtext bildtekst legende didascalia leyenda epigrafe
+tags taglist topics keywords hashtags cookie cookies consent gdpr onetrust cmp modal popup
 overlay lightbox tooltip sr-only screen-reader-text visually-hidden visuallyhidden screenreader toc
 tableofcontents poll quiz rating ratings survey donate donation donations fundraising pullquote pull-quote
 pquote sidebar widget widgets footer sitefooter masthead takeaways keytakeaways spende spenden spendenbox

@@ -97,6 +97,9 @@ def test_pull_quotes_are_left_out(markup: str) -> None:
         pytest.param("<p>Published: 5 March 2024, 06:00</p>", id="a date with its word"),
         pytest.param("<span>4 min read</span>", id="a reading time"),
         pytest.param("<p>OPINION</p>", id="a kicker in capitals"),
+        pytest.param("<p><b>TRANSCRIPT:</b></p>", id="a label in capitals"),
+        pytest.param('<a href="#c">Join the conversation (38)</a>', id="a link to the comments"),
+        pytest.param(f"<p><em>This column is an opinion by {AUTHOR}. See the FAQ.</em></p>", id="a note"),
     ],
 )
 @pytest.mark.parametrize("inside", [False, True], ids=["above the text", "in its frame"])
@@ -122,10 +125,21 @@ def test_a_long_lead_is_a_paragraph_whatever_it_is_called() -> None:
         pytest.param("<p>© 2024 The Tanner Post. All rights reserved.</p>", id="rights"),
         pytest.param("<p>The views expressed here are the author's own.</p>", id="a disclaimer"),
         pytest.param("<p>Comments are closed.</p>", id="a notice about comments"),
+        pytest.param("<p><i>The Post is committed to letters of every length.</i></p>", id="a note in italics"),
+        pytest.param("<p><i>For more of this, sign up to our weekly newsletter.</i></p>", id="an appeal in italics"),
+        pytest.param(
+            '<p>Deel dit artikel: <a href="#">Twitter</a> <a href="#">Facebook</a> <a href="#">Print</a></p>',
+            id="a row of links in any language",
+        ),
     ],
 )
 def test_the_foot_is_no_part_of_the_body(after: str) -> None:
     assert read(page(paragraphs() + after)).paragraphs == PARAGRAPHS
+
+
+def test_a_text_in_italics_keeps_its_end() -> None:
+    markup = page("".join(f"<p><em>{text}</em></p>" for text in (*PARAGRAPHS, "So change the beams.")))
+    assert read(markup).paragraphs == (*PARAGRAPHS, "So change the beams.")
 
 
 def test_a_sentence_about_its_source_amid_the_text_is_kept() -> None:
