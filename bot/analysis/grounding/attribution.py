@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from bot.analysis.grounding.capitals import Capitals, capital_runs
+from bot.analysis.grounding.name_words import GERMAN_MEASURES
 from bot.analysis.grounding.speech_words import (
     ADDRESSING,
     ADVERB_ENDINGS,
@@ -24,55 +24,26 @@ from bot.analysis.grounding.speech_words import (
     SOURCE_WORDS,
     SPEECH_VERBS,
     THIRD_PERSON,
-    TITLES,
+    is_title,
 )
+from bot.analysis.grounding.subjects import Manner, Subject, Who
 from bot.analysis.grounding.words import Word, singular_owner, words_of
 
-
-class Who(Enum):
-    """What the subject of a speech verb is."""
-
-    NAMED = auto()
-    FIRST_PERSON = auto()
-    SECOND_PERSON = auto()
-    THIRD_PERSON = auto()
-    ROLE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`forms`: a NAMED one's capitalised run, the words around a ROLE's verb. `distance`: words to the quotation.
-
-    beside: the name that speaks along ("X and Y said").
-    """
-
-    who: Who
-    forms: tuple[str, ...]
-    distance: int
-    beside: tuple[str, ...] = ()
-
-
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _REACH = 14  # words between a subject and its verb: "X, who has run the port since the war, said"
 _OWNED = 4  # words from an owner to the quotation: "in X’s own words"
 _NEXT = 5  # words between a verb and a subject after it: "said the retired harbour pilot X"
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How an article writes names. `proper`: the words that it capitalises within sentences."""
-
-    proper: frozenset[str]
-    capitalises_nouns: bool
 
 
 class Clause:
     """The narration before or after a quotation, as far as its sentence goes."""
 
     def __init__(self, text: str, manner: Manner, *, precedes: bool) -> None:
-        self.text, self._manner, self._precedes = text, manner, precedes
-        self.words: Sequence[Word] = words_of(text)
+        self.text = _PARENTHESIS.sub(lambda match: " " * len(match[0]), text)
+        self._manner, self._precedes = manner, precedes
+        self.words: Sequence[Word] = words_of(self.text)
         self.forms = [word.form for word in self.words]
-        self.runs = [run for run in map(self._without_opener, capital_runs(text, self.words)) if run]
+        self.runs = [run for run in map(self._without_opener, capital_runs(self.text, self.words)) if run]
         self._run_at = {at: run for run in self.runs for at in range(run.first, run.last + 1)}
 
     @property
@@ -81,32 +52,41 @@ class Clause:
 
     @property
     def people(self) -> list[tuple[str, ...]]:
-        """The names that are a person's by their looks: titled, beside a speech verb, or of several words."""
-        return [self._forms(run) for run in self.runs if self._is_person(run) and not self._is_place(run)]
+        """The names that may be a person's, by their looks and by what stands before them."""
+        subject = self.subject() if self._manner.capitalises_nouns else None
+        speaking = subject.forms if subject else ()
+        return [name for run in self.runs if (name := self._forms(run)) == speaking or self._looks_like_person(run)]
 
-    def _is_person(self, run: Capitals) -> bool:
+    def _looks_like_person(self, run: Capitals) -> bool:
         forms = self._forms(run)
-        if any(form.casefold() in TITLES for form in forms):
+        if any(map(is_title, forms)):
             return True
-        if self._only_begins(run):
-            return False
-        if self._manner.capitalises_nouns:
-            return (subject := self.subject()) is not None and subject.forms == forms
-        speaks = any(form in SPEECH_VERBS for form in self.forms)
-        return speaks or (len(forms) > 1 and forms[0].casefold() not in DETERMINERS)
-
-    def _is_place(self, run: Capitals) -> bool:
-        """By the word before: "in Orne Creek", "the Upper Sefid"; people take no article."""
         before = self.forms[run.first - 1] if run.first else ""
-        titled = any(form.casefold() in TITLES for form in self._forms(run))
-        return before in LOCATIVE or (before in DETERMINERS and not titled)
+        if self._only_begins(run) or before in LOCATIVE or before in DETERMINERS or forms[0].casefold() in DETERMINERS:
+            return False
+        is_noun = self._manner.capitalises_nouns and run.first == run.last
+        return not is_noun and forms[0].casefold() not in GERMAN_MEASURES
 
     def subject(self) -> Subject | None:
         """Who speaks by the speech verb nearest to the quotation; None when there is none."""
         verbs = [at for at, form in enumerate(self.forms) if form in SPEECH_VERBS or self._names_a_source(at)]
         if not verbs:
-            return None
+            return self._before_colon() or self._sole_owner()
         return self._subject_of(verbs[-1] if self._precedes else verbs[0])
+
+    def _before_colon(self) -> Subject | None:
+        """Who is told of in a clause without a speech verb that leads on: "X was not impressed: “…”"."""
+        acting = [run for run in self.runs if self._may_act(run) and self._looks_like_person(run)]
+        if not (self._precedes and self.text.rstrip().endswith(":") and acting):
+            return None
+        return self._subject_at(self._first_of_last_part(acting).last, len(self.forms) - 1)
+
+    def _sole_owner(self) -> Subject | None:
+        """Whose the quotation is when nobody else acts: "X’s line — “…”"."""
+        near = [run for run in self.runs if self._is_owner(run) and len(self.forms) - run.last <= _OWNED]
+        if not (self._precedes and near) or any(self._may_act(run) for run in self.runs):
+            return None
+        return self._subject_at(near[-1].last, len(self.forms) - 1)
 
     def _without_opener(self, run: Capitals) -> Capitals | None:
         """A sentence's first word is capitalised without being a name ("But Clinton said")."""
@@ -126,7 +106,7 @@ class Clause:
             return after or self._role(verb)
         if verb == 0 and after:
             return after
-        return before or after or self._further_before(verb) or self._role(verb)
+        return before or after or self._further_before(verb) or self._author(verb) or self._role(verb)
 
     def _agent(self, verb: int) -> Subject | None:
         """Of a passive: "was told by X"; of a source: "according to X"."""
@@ -137,6 +117,11 @@ class Clause:
             return None
         reachable = range(verb + 2, min(verb + 2 + _NEXT, len(self.forms)))
         return next((found for at in reachable if (found := self._subject_at(at, verb))), None)
+
+    def _author(self, verb: int) -> Subject | None:
+        """Of a text that speaks: "the memo, written by X, says"."""
+        by = (run for run in self.runs if run.last < verb and run.first and self.forms[run.first - 1] in BY)
+        return next((self._subject_at(run.last, verb) for run in by), None)
 
     def _just_before(self, verb: int) -> Subject | None:
         at = verb - 1
@@ -172,8 +157,7 @@ class Clause:
             return None
         if self.forms[verb - 1] == "as":  # "X quoted Y as saying"
             return self._subject_at(near[-1].last, verb)
-        last_part = [run for run in near if self._part_of(run) == self._part_of(near[-1])]
-        return self._subject_at(last_part[0].last, verb)
+        return self._subject_at(self._first_of_last_part(near).last, verb)
 
     def acting_before_pronoun(self) -> Iterator[tuple[str, ...]]:
         """The names that a "he" before the speech verb may stand for, the nearest first."""
@@ -182,9 +166,10 @@ class Clause:
     def _may_act(self, run: Capitals) -> bool:
         return not (self._is_oblique(run) or self._is_owner(run) or self._only_begins(run) or self._is_noun(run))
 
-    def _part_of(self, run: Capitals) -> int:
-        """Which part of the sentence, between commas, a run stands in; its subject comes first there."""
-        return self.text.count(",", 0, self.words[run.first].start)
+    def _first_of_last_part(self, runs: Sequence[Capitals]) -> Capitals:
+        """The subject comes first in its part of the sentence, between commas; the last part is the nearest."""
+        parts = [self.text.count(",", 0, self.words[run.first].start) for run in runs]
+        return runs[parts.index(parts[-1])]
 
     def _antecedent(self, verb: int) -> Capitals | None:
         """Whom a relative clause before the verb is about: "X, who met Y in May, said"."""
@@ -205,7 +190,10 @@ class Clause:
 
     def _only_begins(self, run: Capitals) -> bool:
         """Whether a word seems to be capitalised for beginning the sentence only."""
-        return run.first == run.last == 0 and self.forms[0] not in self._manner.proper
+        word = self.forms[0]
+        return (
+            run.first == run.last == 0 and word not in self._manner.proper and word.casefold() in self._manner.ordinary
+        )
 
     def _is_owner(self, run: Capitals) -> bool:
         return self.forms[run.last] != singular_owner(self.forms[run.last])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.analysis.grounding.speech_words import PARTICLES, TITLES
+from bot.analysis.grounding.speech_words import PARTICLES, TITLES, is_title
 from bot.analysis.grounding.words import Word, singular_owner
 
 _FIRST_PERSON = re.compile(r"I(?:’\w+)?")
@@ -61,6 +61,6 @@ def _is_particle(form: str, before: str) -> bool:
 
 def name_parts(forms: Sequence[str]) -> tuple[str, ...]:
     """The name in a run: what follows the last title, without particles."""
-    titled = max((at for at, form in enumerate(forms) if form.casefold() in TITLES), default=-1)
+    titled = max((at for at, form in enumerate(forms) if is_title(form)), default=-1)
     name = [singular_owner(form) for form in forms[titled + 1 :] if form not in PARTICLES]
     return tuple(name) or tuple(singular_owner(form) for form in forms)

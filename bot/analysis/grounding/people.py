@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.analysis.grounding.attribution import Manner
 from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital
 from bot.analysis.grounding.speakers import Speaker
 from bot.analysis.grounding.speech_words import BETWEEN, DETERMINERS, LOCATIVE, OBLIQUE, SALUTATIONS, SPEECH_VERBS
+from bot.analysis.grounding.subjects import Manner
 from bot.analysis.grounding.words import Text, Word, forms_of, singular_owner
 
 _MANY_CAPITALS = 0.2  # of the words within sentences: German has about .3, English and French at most .12
@@ -31,8 +31,9 @@ def manner_of(text: Text, language: str) -> Manner:
                 total += 1
                 if is_capital(word.form):
                     proper.append(word.form)
+    ordinary = frozenset(word.form for words in text.words for word in words if word.form.islower())
     nouns = language == "de" or (not language and len(proper) > _MANY_CAPITALS * max(total, 1))
-    return Manner(proper=frozenset(proper), capitalises_nouns=nouns)
+    return Manner(proper=frozenset(proper), ordinary=ordinary, capitalises_nouns=nouns)
 
 
 def surnames(text: Text, manner: Manner) -> frozenset[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.analysis.grounding.attribution import Clause, Manner, Subject
+from bot.analysis.grounding.attribution import Clause
 from bot.analysis.grounding.marks import Span, outermost, spans
 from bot.analysis.grounding.speakers import Speaker
 from bot.analysis.grounding.speech_words import BETWEEN, INCISE_VERBS
+from bot.analysis.grounding.subjects import Manner, Subject
 
 _ABBREVIATED = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Mt|Hr|Fr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Hon))"
 _SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?…]+(?=[\s\"”’»)]|$)|;(?=\s)")
@@ -90,6 +91,9 @@ class Quotation:
         """Whether the clauses around it name the speaker."""
         return any(speaker.is_meant_by(clause.forms, clause.names) for clause in (self.before, self.after))
 
+    def leads_with(self, speaker: Speaker) -> bool:
+        return speaker.is_meant_by(self.before.forms, self.before.names)
+
     @property
     def before(self) -> Clause:
         start = max((s.end + 1 for s in self.siblings if s.end < self.span.start), default=self.low)
@@ -112,7 +116,8 @@ class Quotation:
         if not (complete and clause.text.lstrip()[:1].isupper()):
             return True
         subject = clause.subject()
-        return not runs_on and subject is not None and subject.distance < _ATTRIBUTION
+        is_told = self.before.subject() is not None
+        return not (runs_on or is_told) and subject is not None and subject.distance < _ATTRIBUTION
 
     def _incises(self) -> Iterator[Subject]:
         for chunk in _CHUNK.split(self.text[self.span.start : self.span.end])[1:]:

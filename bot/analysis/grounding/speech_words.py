@@ -5,43 +5,50 @@ from __future__ import annotations
 from itertools import chain
 
 _REGULAR_ENGLISH = """
-    accus add admit admonish advis alleg announc argu ask assert assur boast caution claim clarif comment complain
-    conced conclud confess confirm contend counter declar defend describ emphasis emphasiz exclaim explain fum gush
-    insist intervien joke lament maintain mutter observ plead predict proclaim profess propos quip reason recall reckon
-    recommend remark remind repeat repl retort scoff sneer suggest summaris summariz testif thunder tweet urg vow
-    whisper wonder
+    accus add admit admonish advis alleg announc argu ask assert assur clarif comment complain conced conclud
+    confess confirm contend declar defend describ emphasis emphasiz exclaim explain fum gush insist intervien
+    maintain mutter observ predict proclaim profess propos quip recall reckon recommend remember remind repeat repl
+    retort scoff sneer suggest summaris summariz thunder urg vow
 """.split()
 # Nouns too in their other forms, so only the past counts.
 _PAST_ENGLISH = """
-    admitted answered called cautioned claimed commented complained countered demanded denied dismissed expressed hissed
-    mocked noted objected ordered pledged pointed pressed promised protested praised quipped quoted replied reported
-    responded scolded shouted sighed snapped stated stressed swore testified voiced volunteered warned boasted referred
+    joked reasoned remarked lamented pleaded whispered wondered tweeted wonders admitted answered called cautioned
+    claimed commented complained countered demanded denied dismissed expressed hissed mocked noted objected ordered
+    pledged pointed pressed promised protested praised quipped quoted replied reported responded scolded shouted
+    sighed snapped stated stressed swore testified voiced volunteered warned boasted referred
 """.split()
 _ENGLISH = """
     said says say saying told tells tell telling wrote writes write writing asks asking spoke speaks spoken thinks
     thought went calls calling notes warns denies replies puts put
 """.split()
 _GERMAN = """
-    sagt sagte sagten sagen gesagt sage meint meinte meinten meinen gemeint erklärt erklärte erklärten erklären betont
-    betonte betonten schreibt schrieb schrieben geschrieben nennt nannte nannten genannt fragt fragte fragten gefragt
-    antwortet antwortete geantwortet warnt warnte warnten gewarnt fordert forderte forderten gefordert behauptet
-    behauptete behaupteten findet fand erzählt erzählte berichtet berichtete kritisiert kritisierte verspricht versprach
-    versprochen ruft rief gerufen klagt klagte mahnt mahnte spottet spottete entgegnet entgegnete erwidert erwiderte
-    ergänzt ergänzte versichert versicherte verteidigt verteidigte räumt räumte formuliert formulierte zitiert lobt
-    lobte     spricht sprach gesprochen
+    sagt sagte sagten sagen gesagt sage meint meinte meinten meinen gemeint erklärt erklärte erklärten erklären
+    betont betonte betonten schreibt schrieb schrieben geschrieben nennt nannte nannten genannt fragt fragte fragten
+    gefragt antwortet antwortete geantwortet warnt warnte warnten gewarnt fordert forderte forderten gefordert
+    behauptet behauptete behaupteten findet fand erzählt erzählte berichtet berichtete kritisiert kritisierte
+    verspricht versprach versprochen kontert konterte widerspricht widersprach widersprochen schimpft schimpfte
+    urteilt urteilte beteuert beteuerte bekräftigt bekräftigte kommentiert kommentierte erinnert erinnerte
+    prophezeit schwärmt höhnt ruft rief gerufen klagt klagte mahnt mahnte spottet spottete entgegnet entgegnete
+    erwidert erwiderte ergänzt ergänzte versichert versicherte verteidigt verteidigte räumt räumte formuliert
+    formulierte zitiert lobt lobte spricht sprach gesprochen
 """.split()
 _FRENCH = """
     dit dis disait disent disaient déclare déclarait déclaré déclarer affirme affirmait affirmé explique expliquait
-    expliqué écrit écrivait demande demandait demandé répond répondait répondu répondit assure assurait assuré estime
-    estimait juge jugeait confie confiait confié raconte racontait raconté ajoute ajoutait ajouté lance lançait lancé
-    soupire soupirait reconnaît reconnaissait prévient prévenait insiste insistait promet promettait promis résume
-    résumait précise précisait note notait appelle appelait appelé parle parlait parlé martèle plaide
+    expliqué écrit écrivait demande demandait demandé répond répondait répondu répondit assure assurait assuré
+    estime estimait juge jugeait confie confiait confié raconte racontait raconté ajoute ajoutait ajouté lance
+    lançait lancé soupire soupirait reconnaît reconnaissait prévient prévenait insiste insistait promet promettait
+    promis résume résumait précise précisait note notait appelle appelait appelé parle parlait parlé martèle plaide
+    rétorque rétorquait réplique répliquait poursuit conclut souligne soulignait rappelle rappelait observe ironise
+    glisse avoue avouait admet admettait regrette regrettait déplore dénonce dénonçait tonne tranche s’insurge
+    s’agace s’emporte
 """.split()
 _SPANISH = """
     dice dijo dicen decía decían dicho afirma afirmó afirmaba explica explicó explicaba escribe escribió escribía
-    pregunta preguntó preguntaba responde respondió respondía asegura aseguró cuenta contó contaba añade añadió añadía
-    declara declaró sostiene sostuvo advierte advirtió reconoce reconoció repite repitió replica replicó llama llamó
-    llamaba resume resumió promete prometió admite admitió insiste insistió habla habló
+    pregunta preguntó preguntaba responde respondió respondía asegura aseguró cuenta contó contaba añade añadió
+    añadía declara declaró sostiene sostuvo advierte advirtió reconoce reconoció repite repitió replica replicó
+    llama llamó llamaba resume resumió promete prometió admite admitió insiste insistió habla habló contesta
+    contestó contestaba comenta comentó comentaba señala señaló señalaba apunta apuntó recuerda recordó lamenta
+    lamentó critica criticó exige exigió ironiza ironizó zanja zanjó
 """.split()
 
 SPEECH_VERBS = frozenset(
@@ -85,7 +92,9 @@ OBLIQUE = frozenset(
     hasta""".split()
 )
 # What follows one of these is a place more often than a person.
-LOCATIVE = frozenset("in at near from of outside across around aus in bei nach dans en à chez près de desde en".split())
+LOCATIVE = frozenset(
+    "in at on near from of outside across around aus in bei nach dans en à chez près de desde en".split()
+)
 # Who speaks for another is not that other: "a spokesman for X said".
 REPRESENTATIVES = frozenset(
     """spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney deputy wife husband son
@@ -113,6 +122,18 @@ TITLES = frozenset(
     señor señora señorita sr sra srta don doña presidente presidenta ministro ministra alcalde alcaldesa senador
     senadora diputado diputada consejero consejera doctor doctora""".split()
 )
+_TITLE_ENDINGS = tuple(
+    """minister ministerin präsident präsidentin meister meisterin chef chefin direktor direktorin sprecher sprecherin
+    leiter leiterin forscher forscherin planer planerin""".split()
+)
+
+
+def is_title(form: str) -> bool:
+    """Whether a word stands before names; German composes new ones ("Hafenchefin")."""
+    folded = form.casefold()
+    return folded in TITLES or folded.endswith(_TITLE_ENDINGS)
+
+
 PARTICLES = frozenset("de del della der den van von zu zur la le du des di da dos el al bin ibn ben".split())
 
 AUTHOR_NAMES = frozenset(

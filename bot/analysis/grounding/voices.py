@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.analysis.grounding.attribution import Clause, Subject, Who
+from bot.analysis.grounding.attribution import Clause
 from bot.analysis.grounding.capitals import name_parts
 from bot.analysis.grounding.marks import outermost
 from bot.analysis.grounding.people import addressed, manner_of, surnames
 from bot.analysis.grounding.quotation import Quotation, Scene, sentences
 from bot.analysis.grounding.speakers import Speaker
 from bot.analysis.grounding.speech_words import DETERMINERS, REPRESENTATIVES
+from bot.analysis.grounding.subjects import Subject, Who
 from bot.analysis.grounding.words import Place, Text
 
 _LABEL = re.compile(r"\s*(?P<name>[^\W\d_][\w.’' -]{0,40}):\s")
@@ -90,8 +91,9 @@ class Voices:
 
     def _by_names_around(self, quotation: Quotation, number: int, speaker: Speaker) -> bool | None:
         """Without a speech verb: an owner ("X’s “plan”") or a name after the quotation speaks for itself."""
+        first = next(iter(quotation.after.people), ())
         if quotation.mentions(speaker):
-            return True
+            return not first or speaker.is_named_by(first) or speaker.is_role or quotation.leads_with(speaker)
         others = [quotation.before.owner] if quotation.before.owner else []
         others += [name for name in quotation.after.names if self._is_person(name, number)]
         return False if others and quotation.is_outermost else None
@@ -142,6 +144,9 @@ class Voices:
             return True
         for sentence in self._sentences_near(number, at, only_before=only_before):
             clause = Clause(sentence, self._manner, precedes=True)
+            subject = clause.subject()
+            if subject is not None and subject.who is Who.NAMED and not speaker.is_role:
+                return any(speaker.is_named_by(name) for name in (subject.forms, subject.beside) if name)
             if speaker.is_meant_by(clause.forms, clause.names):
                 return True
             if any(self._is_person(name, number) for name in clause.names):
