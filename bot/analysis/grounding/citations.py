@@ -20,7 +20,7 @@ class Citations:
     """Without `same_language`, of summary and article, words cannot be compared: then a paragraph must only exist."""
 
     def __init__(self, text: Text, *, same_language: bool) -> None:
-        self._stems = [_stems(word.form for word in words) for words in text.words]
+        self._stems = [_stems({word.form for word in words}) for words in text.words]
         self._holders = Counter(stem for stems in self._stems for stem in stems)
         self._same_language = same_language
 

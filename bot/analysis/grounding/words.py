@@ -61,12 +61,8 @@ def words_of(text: str) -> list[Word]:
     return [
         Word(form, match.start(), match.end())
         for match in _WORD.finditer(text)
-        if (form := match[0] if _is_plain(match[0]) else fold(match[0]))
+        if (form := word if (word := match[0]).isascii() and word.isalnum() else fold(word))
     ]
-
-
-def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalnum()
 
 
 def forms_of(text: str) -> list[str]:

@@ -65,7 +65,7 @@ fr | Hélène Vallon | Thomas Duchêne
     Comme l'écrivait Hélène Vallon, « @ ». Thomas Duchêne l'a oublié.
 es | Tomás Robledo | Elena Valle
     El ministro Tomás Robledo lo niega. «@», aseguró el lunes. La directora del puerto, Elena Valle, se ríe.
-es | Elena Valle | 
+es | Elena Valle |
     —@ —dijo Elena Valle. Tomás Robledo no respondió.
 es | Elena Valle | Tomás Robledo
     Según Elena Valle, «@». Tomás Robledo lo niega.
@@ -74,7 +74,7 @@ es | Elena Valle | Tomás Robledo
 en | Alan Whitcombe | Lorna Pike
     The Fisheries Board met twice in March. Its chairman, Alan Whitcombe, opened with a warning. “@,” he began,
     “and we will not get it back.” Lorna Pike, for the crews, walked out.
-en | Lorna Pike | 
+en | Lorna Pike |
     Lorna Pike walked out before Alan Whitcombe had finished. “@,” she told reporters on the steps.
 en | Whitcombe | Pike
     What does Whitcombe propose? “@,” he said when I asked. That is not a plan; Pike has one.
@@ -131,7 +131,7 @@ es | Alonso Vera | Lucía Pinto
     El alcalde Alonso Vera se encogió de hombros: «@». Lucía Pinto, de la cofradía, no.
 es | Lucía Pinto | Alonso Vera
     «@», sostiene Lucía Pinto, que preside la cofradía. Alonso Vera no la recibe.
-es | Lucía Pinto | 
+es | Lucía Pinto |
     Lucía Pinto fue clara con Alonso Vera. «@», le dijo.
 """
 
