@@ -40,12 +40,21 @@ def _announces(line: Line, reading: Reading) -> bool:
     return bool(words.reports.search(line.own)) and not words.turns_first.search(line.own)
 
 
+def _speaks_freely(line: Line, reading: Reading) -> bool:
+    """Whether a paragraph opens with somebody who speaks, unquoted: what follows is likely what is said."""
+    words = reading.words
+    if not line.first or line.last or line.quoted or _FIGURE.search(line.own):
+        return False
+    others = words.own.search(line.own) or words.we.search(line.own) or words.sourced.search(line.own)
+    return bool(words.says.search(line.own)) and not others and not words.turns_first.search(line.own)
+
+
 def _ends(line: Line, reading: Reading) -> bool:
     words = reading.words
     if words.asides.search(line.own):
         return False
     turned = words.turns_first.search(line.own) or words.looks_back.search(line.own)
-    return bool(turned or words.own.search(line.own) or words.concedes.search(line.own))
+    return bool(turned or words.own.search(line.own))
 
 
 def _mark_forward(reading: Reading, found: list[Voice]) -> set[int]:
@@ -56,7 +65,7 @@ def _mark_forward(reading: Reading, found: list[Voice]) -> set[int]:
             inside = bool(words.adds_first.search(line.own)) and not _ends(line, reading)
         if inside and _ends(line, reading):
             inside = False
-        if _announces(line, reading) and not words.looks_back.search(line.own):
+        if (_announces(line, reading) and not words.looks_back.search(line.own)) or _speaks_freely(line, reading):
             inside = True
             openers.add(index)
         if inside or words.asides.search(line.own):

@@ -62,6 +62,36 @@ def spoken_by(voice: Voice, *paragraphs: str, language: str = "en", title: str =
             ["Los críticos dicen que el canal es un lujo.", "Las barcas van despacio."],
             id="Spanish",
         ),
+        pytest.param(
+            "en",
+            ("The engineer sums it up at every meeting. Barges are slow. Locks leak.", "But the canal pays."),
+            ["The engineer sums it up at every meeting.", "Barges are slow.", "Locks leak."],
+            id="a paragraph that opens with somebody who speaks",
+        ),
+        pytest.param(
+            "en",
+            ("The case for filling it in is not foolish. Budgets are real. Barges are slow.", "But the canal pays."),
+            ["The case for filling it in is not foolish.", "Budgets are real.", "Barges are slow."],
+            id="a concession within a steelman is part of it",
+        ),
+        pytest.param(
+            "en",
+            ("The canal opened in 1820.", "Barges are slow. Locks leak.", "I used to give that speech myself."),
+            ["Barges are slow.", "Locks leak."],
+            id="the author gave that speech once",
+        ),
+        pytest.param("en", ("I believe that the canal pays. Its locks are sound.",), [], id="what the author believes"),
+        pytest.param("en", ("Some of the barges we believe in. The canal pays.",), [], id="some of what we believe"),
+        pytest.param("en", ("My answer is that the canal pays. It does.",), [], id="the author's own answer"),
+        pytest.param(
+            "de",
+            ("In der Kammer wird viel gesagt. Der Kahn liege still, man warte lange. Doch er trägt.",),
+            ["In der Kammer wird viel gesagt.", "Der Kahn liege still, man warte lange."],
+            id="German, what is said a lot",
+        ),
+        pytest.param(
+            "de", ("Ich habe den Kanal gebaut. Den Kahn habe ich verkauft.",), [], id="German, the author's I"
+        ),
         pytest.param("en", ("The canal pays. Its locks are sound.",), [], id="nobody else speaks"),
     ],
 )

@@ -43,6 +43,22 @@ ENGLISH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:position|case|arguments?|view|objections?|worry|claim|opposition) (?:deserves?|merits?|is worth|begins|
+        starts|runs like|rests)
+        (?:set|lay|state|spell|give|rehearse|sketch)(?:s|ting|ing)? (?:out )?(?:that|the|this|their|his|her|
+        its) (?:\w+ )?(?:case|argument|side|objection)
+        (?:sketch(?:es|ed)?|outline[sd]?|propose[sd]?|float(?:s|ed)?|floated|unveil(?:s|ed)?|
+        favou?rs?) an? (?:[\w-]+ ){{0,3}}(?:plan|programme|program|scheme|alternative|case|answer|remedy|version)
+        (?:was|were|is|are|when|if) asked (?:about|why|whether|how)
+        (?:office|council|ministry|department|company|board|union|industry|minister|mayor|governor) (?:was|is|were|
+        are|has been) (?:brisk|clear|firm|blunt|frank|unmoved|adamant|ready|unapologetic)
+        (?:an?|the|this|their|his|her) (?:\w+ )?(?:paper|memo|leaflet|brochure|speech|pitch|prospectus) (?:from|by|
+        of) (?:the )?\w+
+        (?:it|this) is not an? (?:foolish|stupid|silly|bad|mad|unreasonable|dishonest|empty|weak) (?:one|case|
+        argument|idea|view|position|plan)
+        the (?:case|argument|reasoning|idea|plan|position)\b[^.;]{{0,40}}? (?:is|was) (?:not|hardly|
+        far from) (?:\w+ )?(?:foolish|stupid|silly|bad|mad|unreasonable|dishonest|empty|weak|frivolous|absurd|
+        hard to \w+)
         (?:commissioner|mayor|minister|superintendent|governor|senator|secretary|councill?or|chancellor|
         director|president|convener|chairman|chairwoman|officials?)\b[^.;\"“]{{0,50}} (?:defends?|explains?|
         argues?|insists?|justif(?:y|ies)|makes? (?:it|the case)|maintains?|counters?|sees? it)
@@ -51,7 +67,8 @@ ENGLISH = Words(
         (?:we|you|i)(?:'ve| have)? (?:hear|heard|hear it said|been told)(?: \w+)? that
         (?:on|in|under|by) this (?:view|account|telling|theory|reading|logic)
         (?:makes?|made|making) (?:the|a|an|her|his|their) (?:\w+ )?(?:case|argument|pitch)
-        (?:believers?|converts?|enthusiasts?|fans|friends) (?:of|in) \w+ | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        (?:believers?|converts?|enthusiasts?|fans|friends) (?:of|in) \w+
+        {_OTHERS}\b(?:(?! (?:i|we|my|our)\b)[^.;]){{0,40}}? {_HOLD}
         (?:we|you|i)(?: are| will be| will have been| have been|'ll be|'re)(?: often| always| now)? (?:told|
         assured|informed|reminded)
         (?:it is|it's) (?:often|sometimes|frequently|widely|commonly|usually) (?:said|argued|claimed|thought|
@@ -60,7 +77,8 @@ ENGLISH = Words(
         standard (?:answer|argument|line|reply))
         the (?:[\w'-]+ ){{0,3}}(?:case|argument|brief) (?:for|against)
         in (?:the|its|their|his|her) [\w'-]+(?: [\w'-]+)? (?:account|view|telling|version|eyes|reading)
-        (?:[\w'-]+ ){{0,2}}(?:answer|story|theory|reply|reasoning|objection|defen[cs]e|line|argument|logic|
+        (?!my |our )(?:[\w'-]+ ){{0,2}}(?<!my )(?<!our )(?:answer|story|theory|reply|reasoning|objection|defen[cs]e|
+        line|argument|logic|
         position) (?:is|was|runs|goes|has|holds)\b
         (?:hears?|heard) (?:a|another|the) (?:\w+ )?(?:account|argument|theory|version|story|objection|view)
         here(?:'s| is) (?:what|how) (?!i\b|we\b)\w+(?: \w+){{0,2}} (?:says?|sees?|argues?|puts?|thinks?)
@@ -87,6 +105,15 @@ ENGLISH = Words(
     ),
     looks_back=phrases(
         r"""
+        (?:i|we)(?:'ve| have)? (?:used to |once |long |always |often |myself |both )?(?:gave|give|given|made|make|
+        said|say|believed|believe|wrote|argued|argue|defended|defend|taught|thought|repeated|swallowed) (?:all of |
+        all )?(?:this|it all|so|every word|the same|as much|those things|th(?:at|is) (?:speech|case|argument|line|
+        too|once|myself)|much of this|that(?=[.,;]))
+        (?:it|that|this|which)(?:'s| is| was) an? (?:[\w-]+ ){0,2}(?:line|plan|sum|speech|picture|worry|objection|
+        thought|charge|position|answer|tune|pitch|idea)\b
+        (?:has|have|'s|'ve) got (?:me|us) there | (?:has|have) a point
+        my (?:answer|reply) (?:to|is)
+        (?:it|this|that|all this|all that) (?:leaves out|ignores|forgets|overlooks|omits|proves too much|assumes)
         (?:it|that|this|all (?:of )?(?:this|that)|which) (?:all )?(?:sounds?|looks?|seems?|reads?) (?:like|
         \w+ enough|\w+ly|reasonable|sensible|simple|fair|plausible|persuasive|attractive|good|right|harmless|
         modest)
@@ -275,6 +302,10 @@ ENGLISH = Words(
     ),
     says=phrases(
         r"""
+        sums? (?:it|this|that) up | summed (?:it|this|that) up | lays? it out | laid it out | spells? it out
+        spelled it out
+        objects | objected | agrees | agreed | disagrees | disagreed | shrugs | shrugged | says so | reasons
+        reasoned | bristles | bristled
         (?:re)?assure[sd]? | promise[sd]? | predict(?:s|ed) | suggest(?:s|ed) | quip(?:s|ped) | scoff(?:s|ed)
         retort(?:s|ed) | counter(?:s|ed) | protest(?:s|ed) | boast(?:s|ed) | vow(?:s|ed) | muse[sd]
         grumble[sd] | sigh(?:s|ed) | confide[sd] | respond(?:s|ed) | acknowledge[sd] | urge[sd]

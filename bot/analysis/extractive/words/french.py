@@ -35,12 +35,18 @@ FRENCH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:mérite|méritent|vaut|valent) (?:mieux|d'être|qu'on)
+        (?:le|la|les|leur|l'|son|sa) ?(?:position|plaidoyer|dossier|objections?|arguments?|plan|projet) (?:mérite|
+        se défend|repose|commence|tient en|n'est pas (?:absurde|sot|bête|idiot|mauvais))
+        (?:esquisse|propose|défend|vante|dessine|imagine)(?:nt)? un (?:\w+ ){{0,3}}(?:plan|programme|projet|remède|
+        système)
         (?:maire|ministre|préfète?|adjointe?|présidente?|députée?|conseill(?:er|ère)|directeur|
         directrice)\b[^.;«]{{0,50}} (?:défend|justifie|explique|plaide|argumente|soutient|se défend|fait valoir)
         (?:selon|d'après|pour|à en croire) (?:la mairie|le maire|le ministère|la ministre|le ministre|
         le gouvernement|la préfecture|la direction|les élus|les partisans|les défenseurs|ses promoteurs|
         l'exécutif|la région|la métropole)
-        (?:la promesse|le mot d'ordre|le refrain) (?:est|tient) | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        (?:la promesse|le mot d'ordre|le refrain) (?:est|tient)
+        {_OTHERS}\b(?:(?! (?:je|nous|mon|ma)\b)[^.;]){{0,40}}? {_HOLD}
         on (?:nous |me |vous )?(?:dit|répète|explique|objecte|rétorque|répond|assure|opposera|dira|objectera|
         rétorquera|répondra|entend)
         (?:tiennent|tient|tenir) un (?:\w+ )?(?:raisonnement|discours|argument)
@@ -61,6 +67,13 @@ FRENCH = Words(
     ),
     looks_back=phrases(
         r"""
+        (?:j'ai|nous avons) (?:moi-même |aussi |longtemps |souvent |tout )*(?:cru|dit|tenu|pensé|répété|défendu|
+        écrit|enseigné)
+        (?:c'est|voilà|ce n'est pas) (?:un|une) (?:\w+ ){0,2}(?:plan|calcul|argument|objection|crainte|idée|
+        question|phrase|raison|projet|image|tableau)
+        (?:sur|là-dessus|à) (?:ce|le|cet|\w+) (?:dernier )?point,? (?:il|elle|ils|elles)? ?(?:a|ont|
+        je lui donne) raison | je (?:lui|leur) donne raison
+        (?:il|elle|ce raisonnement|cela|ce discours|c'est) (?:oublie|oublier|ignore|ignorer|omet|passe sous silence)
         (?:l'argument|le raisonnement|l'objection|la thèse|le calcul) (?:se tient|tient|est|a|mérite|n'est|
         pèche|oublie)
         (?:cela|ça|tout cela|voilà qui) (?:sonne|semble|paraît|a l'air) \w+

@@ -40,12 +40,19 @@ GERMAN = Words(
     ),
     reports=phrases(
         rf"""
+        (?:wird|werden|wurde) (?:\w+ ){{0,6}}(?:viel|manches|einiges|oft|gern|immer) (?:\w+ )?(?:gesagt|behauptet|
+        eingewandt|eingewendet|vorgebracht|erzählt|geklagt)
+        (?:hat|haben) (?:das|es|dies|den \w+|die \w+) [^.;]{{0,40}}(?:vorgestellt|begründet|verteidigt|erklärt|
+        gerechtfertigt)
+        (?:sieht|sehen|liest|nennt|erzählt) (?:man|er|sie) (?:das|es|dies|die sache)
+        (?:einwände?|bedenken|befürchtungen?|gegenargumente?|vorbehalte?) (?:gibt es|sind|ist|gegen|lauten?|hört|höre)
         (?:\w*bürgermeister(?:in)?|\w*minister(?:in)?|land(?:rat|rätin)|\w*senator(?:in)?|stadt(?:rat|rätin)|
         dezernent(?:in)?|kämmerer|sprecher(?:in)?)\b[^.;\"„]{{0,50}} (?:verteidigt|rechtfertigt|begründet|
         erklärt|argumentiert|beharrt|wirbt)
         (?:führt|führen|bringt|bringen) (?:\w+ ){{0,3}}(?:ins feld|vor)
         (?:das|ihr|sein) (?:versprechen|kalkül|mantra) (?:lautet|ist|geht)
-        (?:wer|die) (?:dafür|dagegen) (?:ist|sind), (?:sagt|sagen) | {_OTHERS}\b[^.;]{{0,30}}? {_HOLD}
+        (?:wer|die) (?:dafür|dagegen) (?:ist|sind), (?:sagt|sagen)
+        {_OTHERS}\b(?:(?! (?:ich|wir|mir|mein\w*)\b)[^.;]){{0,30}}? {_HOLD}
         es (?:heißt|wird) (?:oft|gern|immer wieder|häufig|stets)?(?: \w+)?(?: gesagt| behauptet| argumentiert)?,
         (?:gern|oft|häufig|immer wieder) (?:hört man|wird (?:behauptet|gesagt|argumentiert))
         die rechnung (?:der|des|von) \w+(?: \w+)? (?:geht|lautet)
@@ -65,12 +72,23 @@ GERMAN = Words(
         r"""
         (?:sagt|meint|behauptet|glaubt|argumentiert|findet) (?:er|sie|man|der|die|das) ?\w*
         (?:heißt es|so (?:der|die|das|heißt|hat|lautet) \w+) | (?:angeblich|vorgeblich)
-        (?:sei|seien|habe|gebe|koste|bleibe|brauche|wohne|zahle|könne|müsse|dürfe|solle|wolle|werde|stehe|lasse|
-        bekomme|komme|mache|gehe|verliere|verdiene)
+        (?:sei|seien)
+        (?<!ich )(?:habe|gebe|koste|bleibe|brauche|wohne|zahle|könne|müsse|dürfe|solle|wolle|werde|stehe|lasse|
+        bekomme|komme|mache|gehe|verliere|verdiene)(?! ich)
+        (?-i:(?!würde|wurde|alle|lange|gerade|heute|gerne|ohne|ehe|beide|diese|eine|keine|seine|ihre|meine|
+        viele)[a-zäöüß]{3,}(?<!t)e) (?:er|man|auch keiner|keiner|niemand|jeder)
+        (?:er|man|es|niemand|keiner) (?-i:(?!würde|wurde|alle|lange|gerade|heute|gerne|ohne|ehe|beide|diese|eine|
+        keine|seine|ihre|meine|viele|welche|solche|große|gute|neue|kleine|jede)[a-zäöüß]{3,}(?<!t)e)
         """
     ),
     looks_back=phrases(
         r"""
+        ich (?:habe|hätte|hab) (?:das|es|so|dies) (?:\w+ ){0,3}(?:gesagt|geglaubt|gedacht|geschrieben|vertreten|
+        behauptet|gepredigt|gehört)
+        (?:so|das) (?:habe ich|dachte ich|haben wir) (?:\w+ ){0,3}(?:gesagt|geglaubt|gedacht|vertreten|gehört|selbst)
+        (?:das|es|dies) ist ein(?:e|en)? (?:\w+ ){0,2}(?:plan|rechnung|argument|satz|einwand|sorge|gedanke|frage|
+        bild|bedenken|idee|vergleich)
+        (?:er|sie|das|es|man) (?:übersieht|vergisst|verschweigt|unterschlägt)
         (?:das|es|dies|all das) (?:klingt|hört sich|wirkt|scheint) \w+
         (?:das|dieses) argument (?:ist|hat|verdient|trägt|sticht) | schön und gut | schön wäre es
         wäre es nur so

@@ -37,11 +37,16 @@ SPANISH = Words(
     ),
     reports=phrases(
         rf"""
+        (?:merece|merecen) (?:mejor|una|ser|que)
+        (?:el|la|su|los|sus) (?:\w+ )?(?:postura|posición|alegato|objeciones|argumentos?|plan|defensa) (?:merece|
+        empieza|descansa|se apoya|no es (?:absurd|tont|mal)[oa])
+        lo (?:resume|explica|repite|defiende|dice|cuenta|justifica|vende) (?:en|a|así|siempre|cada|como|con)
         (?:concejal[a]?|alcalde(?:sa)?|ministr[oa]|consejer[oa]|president[ea]|delegad[oa]|portavoz|
         director[a]?)\b[^.;«]{{0,50}} (?:lo )?(?:defiende|justifica|explica|argumenta|sostiene|alega)
         según (?:el alcalde|la alcaldesa|el gobierno|el ministerio|la ministra|el ministro|el ayuntamiento|
         la junta|la patronal|la empresa|los partidarios|los defensores)
-        (?:la promesa|el lema|el cálculo) (?:es|dice|era) | {_OTHERS}\b[^.;]{{0,40}}? {_HOLD}
+        (?:la promesa|el lema|el cálculo) (?:es|dice|era)
+        {_OTHERS}\b(?:(?! (?:yo|nosotros|mi)\b)[^.;]){{0,40}}? {_HOLD}
         (?:se|nos) (?:dice|dicen|repite|repiten|asegura|aseguran|objeta|explican?)
         (?:dirán|dirá|alegarán|objetarán|responderán) (?:también )?que
         tienen? (?:preparad[oa]|sus|un|razones) (?:lo demás|razones|argumentos?|respuesta|discurso)
@@ -60,6 +65,10 @@ SPANISH = Words(
     ),
     looks_back=phrases(
         r"""
+        (?:yo )?(?:también )?(?:lo|eso) (?:dije|creí|pensé|repetí|defendí|sostuve|decía|creía|pensaba|defendía)
+        (?:es|era|no es) un[a]? (?:\w+ ){0,2}(?:plan|cuenta|argumento|objeción|temor|idea|pregunta|frase|razón|
+        imagen|cálculo)
+        (?:olvida|omite|calla|ignora)n? (?:que|el|la|los|las|una?)
         (?:suena|parece) \w+ (?:y|pero|hasta)
         (?:el|ese|este) argumento (?:es|tiene|merece|no|se sostiene|suena)
         (?:eso|esto|todo eso) (?:suena|parece) \w+
