@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,22 +14,45 @@ from bot.sources.extract.blocks import Block
 from bot.sources.extract.document import Document
 from bot.sources.extract.furniture import is_prose
 from bot.sources.extract.metadata import Metadata
-from bot.sources.extract.verdict_words import BLOCKED, CONSENT, LIST_SEGMENTS, OFFER, words
+from bot.sources.extract.verdict_words import (
+    BLOCKED,
+    CONSENT,
+    JOINING,
+    LIST_PARENTS,
+    LIST_SEGMENTS,
+    OFFER,
+    READING,
+    words,
+)
 
 _BLOCKED = re.compile("|".join(map(re.escape, words(BLOCKED))))
 _CONSENT = re.compile("|".join(map(re.escape, words(CONSENT))))
 _OFFER = re.compile("|".join(map(re.escape, words(OFFER))))
-_LIST_SEGMENTS = frozenset(words(LIST_SEGMENTS))
-_LIST_PARENTS = frozenset(
-    """
-    category categories tag tags topic topics author collections kategorie thema products product shop section sections
-    """.split()
+_JOINING = re.compile(rf"(?<![a-zà-ÿ])(?:{'|'.join(map(re.escape, words(JOINING)))})")
+_READING = re.compile(rf"(?<![a-zà-ÿ])(?:{'|'.join(map(re.escape, words(READING)))})(?![a-zà-ÿ])")
+_JOINING_FOR_OTHER_ENDS = re.compile(
+    r"com+ent|komm?ent|news-?letter|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|rundbrief|bülten|boletín|infolettre"
 )
+_TICKET = re.compile(
+    r"\b(?:request|reference|incident|support|event|session|client|transaction)\W{0,2}"
+    r"(?:id|#|no|number|code)\b.{0,3}\w*\d|\bray id\b|\breference #"
+)
+_REFUSAL = re.compile(
+    r"\b(?:401|403|406|429|503)\b|block|denied|forbidden|reject|secur|unusual|automated|robot|\bbot\b"
+)
+_LIST_SEGMENTS = frozenset(words(LIST_SEGMENTS))
+_LIST_PARENTS = frozenset(words(LIST_PARENTS))
+_RECORDING_TYPES = ("videoobject", "audioobject", "podcastepisode", "radioepisode", "tvepisode", "podcastseries")
 _ARTICLE_TYPES = ("article", "blogposting", "report", "review")
 _LIST_TYPES = ("collectionpage", "itemlist", "product", "searchresultspage", "profilepage", "store", "offercatalog")
 
 _CHECK_CHARACTERS = 3_000  # a robot check says little
 _CONSENT_LINES = 3
+_CONSENT_WORDS = 4
+_OFFER_CHARACTERS = 250
+_RECORDING_WORDS = 120
+_FEWEST_TEASERS = 4
+_FEW_SIGNS = -2
 _OTHER_PROSE = 600
 THIN_WORDS = 50
 _STUB_WORDS = 180
@@ -63,14 +87,40 @@ def of(evidence: Evidence) -> Verdict:
         return Verdict.BLOCKED
     if _is_consent(evidence):
         return Verdict.CONSENT
-    score = _article_score(evidence, length)
+    listed = _list_signs(evidence)
+    score = _for_article(evidence) + listed + _littleness(evidence, length)
+    if (score > _SURELY_LIST or listed >= _FEW_SIGNS) and _is_stub(evidence, length):
+        return Verdict.PAYWALL
+    if listed >= _FEW_SIGNS and _is_recording(evidence, length):
+        return Verdict.THIN
     if score <= _SURELY_LIST:
         return Verdict.NOT_AN_ARTICLE
-    if _is_stub(evidence, length):
-        return Verdict.PAYWALL
     if length < THIN_WORDS:
-        return Verdict.NOT_AN_ARTICLE if _for_list(evidence, length) <= _LISTED_THROUGHOUT else Verdict.THIN
+        is_list = listed <= _LISTED_THROUGHOUT or (not _is_declared(evidence) and _has_teasers(evidence))
+        return Verdict.NOT_AN_ARTICLE if is_list else Verdict.THIN
     return Verdict.NOT_AN_ARTICLE if score < 1 else Verdict.OK
+
+
+def _is_recording(evidence: Evidence, length: float) -> bool:
+    """A page around something to hear or to watch, with little to read."""
+    document = evidence.document
+    is_played = _types(document, _RECORDING_TYPES) or document.meta.get("og:type", ("",))[0].startswith(
+        ("video", "music")
+    )
+    return is_played and not _types(document, _ARTICLE_TYPES) and length < _RECORDING_WORDS
+
+
+def _has_teasers(evidence: Evidence) -> bool:
+    """Several titles of other pages in elements of one make, which nothing written here outweighs."""
+    teasers: Counter[tuple[object, str | None]] = Counter()
+    for block in evidence.blocks:
+        if block.linked >= 0.6 * len(block.text) and " " in block.text.strip() and not _is_in_menu(block):
+            teasers[block.element.tag, block.element.get("class")] += 1
+    return max(teasers.values(), default=0) >= _FEWEST_TEASERS
+
+
+def _is_in_menu(block: Block) -> bool:
+    return any(above.tag in ("nav", "footer", "header") for above in block.element.iterancestors())
 
 
 def words_in(paragraphs: Sequence[str]) -> float:
@@ -91,7 +141,7 @@ def _is_blocked(evidence: Evidence) -> bool:
         return False
     title = " ".join(element.text or "" for element in evidence.document.tree.iter("title"))
     text = " ".join((title, *(block.text for block in evidence.blocks))).casefold().replace("’", "'")
-    return _BLOCKED.search(text) is not None
+    return _BLOCKED.search(text) is not None or (_TICKET.search(text) is not None and _REFUSAL.search(text) is not None)
 
 
 def _is_declared(evidence: Evidence) -> bool:
@@ -111,7 +161,9 @@ def _is_consent(evidence: Evidence) -> bool:
     prose = sum(len(block.text) for block in about if is_prose(block))
     if sum(len(block.text) for block in evidence.blocks) > _CONSENT_CHARACTERS or _linked(evidence) > _MOST_LINKED:
         return False
-    return len(about) >= _CONSENT_LINES and prose > other and other < _OTHER_PROSE
+    said = sum(len(set(_CONSENT.findall(block.text.casefold()))) for block in about)
+    is_all_there_is = said >= _CONSENT_WORDS and not other and not evidence.metadata.authors
+    return (len(about) >= _CONSENT_LINES or is_all_there_is) and prose > other and other < _OTHER_PROSE
 
 
 def _is_stub(evidence: Evidence, length: float) -> bool:
@@ -120,10 +172,21 @@ def _is_stub(evidence: Evidence, length: float) -> bool:
         return False
     flagged = any(_is_locked(item) for item in evidence.document.jsonld)
     tier = " ".join(evidence.document.meta.get("article:content_tier", ())).lower()
-    offered = any(_OFFER.search(block.text.casefold()) for block in evidence.blocks)
+    offered = any(_is_offer(block.text.casefold()) for block in evidence.blocks)
     if flagged and offered:
         return True
     return length <= _STUB_WORDS and (flagged or offered or tier in ("locked", "metered"))
+
+
+def _is_offer(text: str) -> bool:
+    """A phrase of paywalls, or a few words that name both joining and reading.
+
+    Those about a newsletter or comments are none.
+    """
+    if _OFFER.search(text):
+        return True
+    is_short = len(text) <= _OFFER_CHARACTERS and not _JOINING_FOR_OTHER_ENDS.search(text)
+    return is_short and _JOINING.search(text) is not None and _READING.search(text) is not None
 
 
 def _is_locked(item: dict[str, Any]) -> bool:
@@ -137,11 +200,6 @@ def _types(document: Document, wanted: Sequence[str]) -> bool:
             if isinstance(kind, str) and any(kind.lower().endswith(name) for name in wanted):
                 return True
     return False
-
-
-def _article_score(evidence: Evidence, length: float) -> int:
-    """Below 1 more speaks for a front page, a list or a shop than for one piece of writing."""
-    return _for_article(evidence) + _for_list(evidence, length)
 
 
 def _long_paragraphs(evidence: Evidence) -> int:
@@ -162,12 +220,13 @@ def _for_article(evidence: Evidence) -> int:
     )
 
 
-def _for_list(evidence: Evidence, length: float) -> int:
+def _list_signs(evidence: Evidence) -> int:
+    """Negative: what speaks for a front page, a list or a shop rather than for one piece of writing."""
     document = evidence.document
     linked = _linked(evidence)
     headings = [block for block in evidence.blocks if block.is_heading]
     leading = sum(block.linked > 0.6 * len(block.text) for block in headings)
-    long = _long_paragraphs(evidence)
+    og_type = document.meta.get("og:type", ("",))[0].lower()
     return -(
         2 * (_types(document, _LIST_TYPES) and not _types(document, _ARTICLE_TYPES))
         + 3 * _is_front_page(evidence)
@@ -177,10 +236,15 @@ def _for_list(evidence: Evidence, length: float) -> int:
         + (evidence.cards >= 8)
         + (leading >= 8 and leading > 0.4 * len(headings))
         + (leading >= _MANY_LEADING and leading > 0.7 * len(headings))
-        + 3 * document.meta.get("og:type", ("",))[0].lower().startswith("product")
-        + (long == 0 and length > THIN_WORDS)
-        + (THIN_WORDS < length < _STUB_WORDS and not _types(document, _ARTICLE_TYPES))
+        + 3 * og_type.startswith("product")
+        + (og_type == "profile")
     )
+
+
+def _littleness(evidence: Evidence, length: float) -> int:
+    """Negative: a few short paragraphs are what is left of a list."""
+    is_short = THIN_WORDS < length < _STUB_WORDS and not _types(evidence.document, _ARTICLE_TYPES)
+    return -((_long_paragraphs(evidence) == 0 and length > THIN_WORDS) + is_short)
 
 
 def _linked(evidence: Evidence) -> float:

@@ -51,6 +51,80 @@ def cards(count: int) -> str:
             id="the same in German",
         ),
         pytest.param(
+            page(
+                paragraphs(PARAGRAPHS[0]),
+                head="",
+                after="<div><h2>Zarejestruj się bezpłatnie, aby czytać dalej</h2><p>Masz już konto?</p></div>",
+            ),
+            Verdict.PAYWALL,
+            id="a wall that wants an account, in Polish, on a page that declares nothing",
+        ),
+        pytest.param(
+            page(paragraphs(PARAGRAPHS[0]), head="", after="<h2>Fortsätt läsa – prenumerera</h2>"),
+            Verdict.PAYWALL,
+            id="a wall in Swedish",
+        ),
+        pytest.param(
+            page(paragraphs(*PARAGRAPHS[:4]), after="<p>Log in to comment on this article. Read our rules.</p>"),
+            Verdict.OK,
+            id="a short text whose readers log in to comment",
+        ),
+        pytest.param(
+            bare(
+                "ERROR: The request could not be satisfied",
+                "<h1>403 ERROR</h1><p>Request blocked. Try again later.</p><pre>Request ID: vW3e0kD2</pre>",
+            ),
+            Verdict.BLOCKED,
+            id="a refusal with a number to quote",
+        ),
+        pytest.param(
+            bare("Hozzáférés megtagadva", "<h1>Hozzáférés megtagadva</h1><p>Kérjük, próbálja később.</p>"),
+            Verdict.BLOCKED,
+            id="a refusal in Hungarian",
+        ),
+        pytest.param(
+            bare(
+                "Tannerposten",
+                "<h1>Vi använder cookies</h1><p>Vi och våra partner behandlar personuppgifter för att visa annonser. "
+                "Du kan när som helst ändra ditt samtycke. Godkänn kakor för att gå vidare till sidan.</p>",
+            ),
+            Verdict.CONSENT,
+            id="a wall of cookies in Swedish",
+        ),
+        pytest.param(
+            bare(
+                "Opinie",
+                "<h1>Opinie</h1>"
+                + "".join(
+                    f'<div class="k"><h2><a href="/o/{n}">Most numer {n}</a></h2><p>O moście i o tabliczce.</p></div>'
+                    for n in range(5)
+                ),
+            ),
+            Verdict.NOT_AN_ARTICLE,
+            id="a few teasers and little else",
+        ),
+        pytest.param(
+            bare(
+                "Nermin Yazıları",
+                "<h1>Nermin</h1><p>Otuz yıl öğretmenlik yaptı.</p><ul>"
+                + "".join(f'<li class="y"><a href="#">Çay bardağı {n}</a></li>' for n in range(6))
+                + "</ul>",
+                '<meta property="og:type" content="profile">',
+            ),
+            Verdict.NOT_AN_ARTICLE,
+            id="an author's page with titles",
+        ),
+        pytest.param(
+            bare(
+                "The bridge, the film",
+                "<h1>The bridge, the film</h1><p>Four minutes about a sign. Filmed in May.</p>"
+                + "".join(f'<h3><a href="/v/{n}">Another film {n}</a></h3>' for n in range(6)),
+                '<script type="application/ld+json">{"@type": "VideoObject", "name": "The bridge"}</script>',
+            ),
+            Verdict.THIN,
+            id="a film with a line about it",
+        ),
+        pytest.param(
             bare("Just a moment...", "<h1>tannerpost.example</h1><p>Checking your browser before accessing.</p>"),
             Verdict.BLOCKED,
             id="a check of the browser",
