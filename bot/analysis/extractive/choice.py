@@ -12,8 +12,8 @@ from bot.models.summary import Length
 # Words of thesis, tl;dr, claims and supports together. 150 is what a reader of a card takes in.
 BUDGET = {Length.SHORT: 75, Length.STANDARD: 150, Length.DEEP: 300}
 # A long sentence costs its words, a short one at least this much: both cost the reader a line.
-_LINE = 15
-_SHORTEST = 6
+_LINE = 25
+_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)

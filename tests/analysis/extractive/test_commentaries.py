@@ -119,13 +119,16 @@ Que dejen las motosierras en el almacén. Dentro de veinte años nadie recordar�
 sombra.
 """
 
+Opening = str | tuple[str, ...]
+
 COMMENTARIES = pytest.mark.parametrize(
     ("language", "text", "thesis", "rejected", "speakers"),
     [
         pytest.param(
             "en",
             WEEK,
-            "What it amounts to, for everyone else, is a tax",
+            # It says what it wants twice: the verdict in the middle, the demand at the end.
+            ("What it amounts to, for everyone else, is a tax", "A board that wants to keep its teachers should pay"),
             2,
             ("Wade Hollis", "Keisha Dorn", "Keisha Dorn"),
             id="a pitch, rebutted by figures",
@@ -169,25 +172,25 @@ def summary(language: str, text: str) -> tuple[Article, Draft, list[str]]:
 
 
 @COMMENTARIES
-def test_the_thesis(language: str, text: str, thesis: str, rejected: int, speakers: tuple[str, ...]) -> None:
+def test_the_thesis(language: str, text: str, thesis: Opening, rejected: int, speakers: tuple[str, ...]) -> None:
     _, made, _ = summary(language, text)
     assert made.thesis.startswith(thesis)
 
 
 @COMMENTARIES
-def test_no_rejected_view(language: str, text: str, thesis: str, rejected: int, speakers: tuple[str, ...]) -> None:
+def test_no_rejected_view(language: str, text: str, thesis: Opening, rejected: int, speakers: tuple[str, ...]) -> None:
     article, _, said = summary(language, text)
     assert not [sentence for sentence in said if sentence in article.paragraphs[rejected - 1]]
 
 
 @COMMENTARIES
-def test_the_speakers(language: str, text: str, thesis: str, rejected: int, speakers: tuple[str, ...]) -> None:
+def test_the_speakers(language: str, text: str, thesis: Opening, rejected: int, speakers: tuple[str, ...]) -> None:
     _, made, _ = summary(language, text)
     assert tuple(quote.speaker for quote in made.quotes) == speakers
 
 
 @COMMENTARIES
-def test_the_words(language: str, text: str, thesis: str, rejected: int, speakers: tuple[str, ...]) -> None:
+def test_the_words(language: str, text: str, thesis: Opening, rejected: int, speakers: tuple[str, ...]) -> None:
     article, made, said = summary(language, text)
     assert len(made.arguments) >= 3
     assert sum(len(sentence.split()) for sentence in said) <= 150

@@ -385,6 +385,9 @@ ENGLISH = Words(
     masculine=phrases(r"mr | sir | lord | brother | father | uncle | king | prince | reverend | (?!spokes)\w+man"),
     sourced=phrases(
         r"""
+        (?:auditors?|ministry|office|agency|department|council|bureau|institute|commission|university|economists?|
+        engineers?|scientists?|surveyors?|inspectors?|authority) (?:has |have )?(?:reported|found|counted|
+        estimates?|estimated|calculates?|calculated|measured|puts? it)
         according to
         (?:study|studies|survey|report|reports|figures|records|data|census|estimates?|audit|research|
         researchers|index|bulletin|filing|filings|accounts|returns|poll|appendix|inquiry|review|analysis|gauge|

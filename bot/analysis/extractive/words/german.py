@@ -298,6 +298,8 @@ GERMAN = Words(
     ),
     sourced=phrases(
         r"""
+        (?:amt|institut|behörde|ministerium|kammer|universität|verband)\w* (?:zählt|zählte|schätzt|schätzte|
+        ermittelte?|meldete?|errechnete?|fand)
         laut | nach (?:angaben|zählung|auskunft|berechnung(?:en)?|dem|der) ?\w*
         (?:studie|bericht|gutachten|umfrage|statistik|erhebung|mietspiegel|gesetzentwurf|stellungnahme|
         protokoll|institut|verband|rechnungshof|haushaltsplan)\w*
