@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.sources.extract.blocks import Block
 
@@ -11,40 +12,62 @@ _LONGEST = 400
 _WORD = re.compile(r"\w+")
 _FEWEST_LETTERS = 20
 _SHINGLE = 3
-_MOST_BLOCKS = 1_000  # each is looked for in all others
+_MOST_ALIKE = 20  # texts with the same beginning or words; more are no quotations, and would take long
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ALIKE = 0.6
 _LISTED = frozenset(("li", "tr", "td", "th", "dt", "dd", "pre"))
 _FRAMES = frozenset(("blockquote", "q", "aside", "figure"))
 
+Shingle = tuple[str, ...]
+
 
 def without_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks that do not repeat another: whole ones anywhere, and in a frame also those reworded a little."""
-    if len(blocks) > _MOST_BLOCKS:
-        return list(blocks)
     letters = [_letters(block.text) for block in blocks]
-    everything = "\n".join(letters)
-    return [block for n, block in enumerate(blocks) if not _is_pull_quote(n, blocks, letters, everything)]
+    may_be = [n for n, block in enumerate(blocks) if _may_be_pull_quote(block, letters[n])]
+    quoted = {*_within_longer(letters, may_be), *_framed_again(blocks, letters, may_be)}
+    return [block for n, block in enumerate(blocks) if n not in quoted]
 
 
-def _is_pull_quote(n: int, blocks: Sequence[Block], letters: Sequence[str], everything: str) -> bool:
-    block, text = blocks[n], letters[n]
-    if (
-        not len(text) >= _FEWEST_LETTERS
-        or len(block.text) > _LONGEST
-        or block.is_heading
-        or block.element.tag in _LISTED
-    ):
-        return False
-    if everything.count(text) > 1 and any(len(text) < len(longer) and text in longer for longer in letters):
-        return True
-    return _is_framed(block) and (text in letters[:n] or _is_reworded(n, blocks))
+def _may_be_pull_quote(block: Block, letters: str) -> bool:
+    is_of_length = len(letters) >= _FEWEST_LETTERS and len(block.text) <= _LONGEST
+    return is_of_length and not block.is_heading and block.element.tag not in _LISTED
 
 
-def _is_reworded(n: int, blocks: Sequence[Block]) -> bool:
+def _within_longer(letters: Sequence[str], may_be: Sequence[int]) -> Iterator[int]:
+    """Texts that a longer one holds: those that begin alike are looked up by their first letters, in one pass."""
+    beginning: defaultdict[str, list[int]] = defaultdict(list)
+    for n in may_be:
+        if len(group := beginning[letters[n][:_FEWEST_LETTERS]]) < _MOST_ALIKE:
+            group.append(n)
+    for longer in letters if beginning else ():
+        for at in range(len(longer) - _FEWEST_LETTERS + 1):
+            for n in beginning.get(longer[at : at + _FEWEST_LETTERS], ()):
+                if len(letters[n]) < len(longer) and longer.startswith(letters[n], at):
+                    yield n
+
+
+def _framed_again(blocks: Sequence[Block], letters: Sequence[str], may_be: Sequence[int]) -> Iterator[int]:
+    """Texts in a frame that stood before, or most of whose words stand in one row in a longer text."""
+    framed = [n for n in may_be if _is_framed(blocks[n])]
+    if not framed:
+        return
+    first = {text: n for n, text in reversed(list(enumerate(letters)))}
+    places: defaultdict[Shingle, list[int]] = defaultdict(list)
+    for n, block in enumerate(blocks):
+        for shingle in _shingles(block.text):
+            if len(known := places[shingle]) < _MOST_ALIKE:
+                known.append(n)
+    for n in framed:
+        if first[letters[n]] < n or _is_reworded(n, blocks, places):
+            yield n
+
+
+def _is_reworded(n: int, blocks: Sequence[Block], places: Mapping[Shingle, Sequence[int]]) -> bool:
     wanted = _shingles(blocks[n].text)
-    others = (block for other, block in enumerate(blocks) if other != n and len(block.text) > len(blocks[n].text))
-    return bool(wanted) and any(len(wanted & _shingles(other.text)) >= _ALIKE * len(wanted) for other in others)
+    shared = Counter(other for shingle in wanted for other in places[shingle])
+    longer = (count for other, count in shared.items() if len(blocks[other].text) > len(blocks[n].text))
+    return max(longer, default=0) >= _ALIKE * max(1, len(wanted))
 
 
 def _letters(text: str) -> str:
@@ -56,6 +79,6 @@ def _is_framed(block: Block) -> bool:
     return block.element.tag in _FRAMES or (parent is not None and parent.tag in _FRAMES)
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def _shingles(text: str) -> frozenset[Shingle]:
     words = _WORD.findall(text.casefold())
     return frozenset(tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))

@@ -88,6 +88,12 @@ def test_pull_quotes_are_left_out(markup: str) -> None:
     assert read(with_inside(markup)).paragraphs == PARAGRAPHS
 
 
+def test_a_pull_quote_is_found_in_a_text_of_thousands_of_paragraphs() -> None:
+    many = [f"On day {n} a clerk counted {n * 7} people on the bridge and wrote it down in ink." for n in range(3_000)]
+    quoted = "<aside><p>A clerk counted 7000 people on the bridge</p></aside>"
+    assert len(read(page(paragraphs(*many[:1500]) + quoted + paragraphs(*many[1500:]))).paragraphs) == len(many)
+
+
 @pytest.mark.parametrize(
     "before",
     [
