@@ -10,12 +10,13 @@ HERE = Path(__file__).parent
 
 
 def main() -> int:
-    """Run each script; returns how many failed."""
+    """Run each; returns how many failed."""
+    scripts = [[f"bench.{script.stem}"] for script in sorted(HERE.glob("[a-z]*.py"))]
+    pages = [["bench.pages.score", "--set", str(HERE / name)] for name in ("pages", "pages_kept")]
     failed = 0
-    for script in sorted([*HERE.glob("[a-z]*.py"), *HERE.glob("*/score.py")]):
-        module = ".".join(script.relative_to(HERE.parent).with_suffix("").parts)
-        print(f"\n== {module}", flush=True)
-        failed += bool(subprocess.run([sys.executable, "-m", module], cwd=HERE.parent, check=False).returncode)
+    for command in [*scripts, *pages]:
+        print(f"\n== {' '.join(command)}", flush=True)
+        failed += bool(subprocess.run([sys.executable, "-m", *command], cwd=HERE.parent, check=False).returncode)
     return failed
 
 

@@ -42,6 +42,10 @@ def side_by_side(first: list[str], second: list[str]) -> tuple[float, float]:
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
 def main() -> None:
     help_time, argparse_time = side_by_side(HELP, BARE_ARGPARSE)
     allowed = 3 * argparse_time + 0.150

@@ -6,6 +6,7 @@ Prints the share right of each measure. A page whose verdict is not ok counts fo
 its kind. Gold `either` (subheadings, salutations, signatures) counts neither for nor against the paragraphs; a
 comment's `subject` may stand before its text. `BOT` in the environment names another command, which gets the files.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -26,9 +27,24 @@ HERE = Path(__file__).resolve().parent
 CHUNK = 16
 SECONDS_PER_PAGE = 20
 NO_PERSON = re.compile(r"editorial board|^(die )?redaktion$|^la rédaction$|^dpa$")
-QUOTES = str.maketrans("‘’‚‛“”„‟«»–—―‑…", "''''\"\"\"\"\"\"----.")
-ORDER = ("answered", "verdict", "kind", "bio", "comments_count", "comments_author", "comments_text", "title", "authors",
-         "published", "site", "language", "canonical_url", "paragraphs_f1", "absent_kept_out")
+QUOTES = str.maketrans("‘’‚‛“”„‟«»–—―‑…", '\'\'\'\'""""""----.')
+ORDER = (
+    "answered",
+    "verdict",
+    "kind",
+    "bio",
+    "comments_count",
+    "comments_author",
+    "comments_text",
+    "title",
+    "authors",
+    "published",
+    "site",
+    "language",
+    "canonical_url",
+    "paragraphs_f1",
+    "absent_kept_out",
+)
 
 Page = dict[str, Any]
 
@@ -84,10 +100,12 @@ def comment_scores(gold: Page, got: Page) -> dict[str, float]:
     titled = [one for one in want if "subject" in one]
     with_subject = {squeeze(f"{one['subject']} {one['text']}"): squeeze(one["text"]) for one in titled}
     texts = (squeeze(comment.get("text")) for comment in have)
-    scores["comments_text"] = overlap(Counter(squeeze(one["text"]) for one in want),
-                                      Counter(with_subject.get(text, text) for text in texts))
-    scores["comments_author"] = overlap(Counter(squeeze(one["author"]) for one in want),
-                                        Counter(squeeze(one.get("author")) for one in have))
+    scores["comments_text"] = overlap(
+        Counter(squeeze(one["text"]) for one in want), Counter(with_subject.get(text, text) for text in texts)
+    )
+    scores["comments_author"] = overlap(
+        Counter(squeeze(one["author"]) for one in want), Counter(squeeze(one.get("author")) for one in have)
+    )
     return scores
 
 
@@ -121,8 +139,13 @@ def measured(gold: Page, got: Page) -> dict[str, float]:
 def ask(command: list[str], files: list[Path]) -> list[Page] | None:
     """One answer a file, or None when their number differs."""
     try:
-        done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, errors="replace",
-                              timeout=SECONDS_PER_PAGE * len(files))
+        done = subprocess.run(
+            [*command, *map(str, files)],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=SECONDS_PER_PAGE * len(files),
+        )
     except subprocess.TimeoutExpired:
         return None
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
@@ -131,7 +154,7 @@ def ask(command: list[str], files: list[Path]) -> list[Page] | None:
 
 def answers(command: list[str], files: list[Path]) -> Iterator[Page]:
     for start in range(0, len(files), CHUNK):
-        chunk = files[start:start + CHUNK]
+        chunk = files[start : start + CHUNK]
         together = ask(command, chunk)
         if together is not None:
             yield from together

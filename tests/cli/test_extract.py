@@ -9,8 +9,10 @@ import pytest
 from tests.cli.commands import SAMPLE, CommandLine
 from tests.web import Web
 
-KEYS = ["url", "canonical_url", "title", "authors", "published", "site", "language", "kind", "bio", "paragraphs", "text",
-        "comments", "verdict", "words"]  # fmt: skip
+KEYS = [
+    *("url", "canonical_url", "title", "authors", "published", "site", "language", "kind", "bio"),
+    *("paragraphs", "text", "comments", "verdict", "words"),
+]
 
 
 def test_the_sample_is_read_as_a_person_would_read_it(bot: CommandLine) -> None:

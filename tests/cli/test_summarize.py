@@ -10,8 +10,10 @@ import pytest
 from tests.cli.commands import SAMPLE, CommandLine
 from tests.web import Web
 
-KEYS = ["article", "tldr", "thesis", "arguments", "quotes", "critique", "reader_reaction", "grounding", "engine", "model",
-        "prompt", "usage", "cached"]  # fmt: skip
+KEYS = [
+    *("article", "tldr", "thesis", "arguments", "quotes", "critique", "reader_reaction", "grounding"),
+    *("engine", "model", "prompt", "usage", "cached"),
+]
 
 
 def test_the_sample_is_summarized_with_nothing_configured(bot: CommandLine) -> None:
