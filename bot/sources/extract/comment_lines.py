@@ -31,6 +31,7 @@ _CONNECTORS = ("on", "at", "am", "um", "le", "el", "by", "von", "par", "por", "f
 _CONTROLS = frozenset((*words(CONTROLS), *words(SAYS), *_CONNECTORS))
 _GUESTS = frozenset(words(GUESTS))
 _NOTICES = words(NOTICES)
+_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"[A-Z]\.?(?=\s)")
 _ROW = re.compile(r"\s*[·•|]\s*|\s+[-–—/]\s+")
 _SHOW_MORE = re.compile(
@@ -96,11 +97,13 @@ def named_in(text: str) -> str:
         return ""
     if (said := _SAYING.match(text)) and is_name(said["name"]):
         return plain_name(said["name"])
+    if not _DIGIT.search(text):
+        return ""
     for parting in _PARTING.finditer(text):
         name, time = text[: parting.start()], text[parting.end() :]
         if _INITIAL.match(time):
             continue
-        if any(c.isdigit() for c in time) and is_timestamp(time.strip(" ):")) and is_name(name):
+        if _DIGIT.search(time) and is_timestamp(time.strip(" ):")) and is_name(name):
             return "" if name.endswith(":") and not _SAYING.match(name) else plain_name(name)  # "Joined: May 2004"
     return ""
 
