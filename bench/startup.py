@@ -49,14 +49,10 @@ def _ms(seconds: float) -> str:
 def main() -> None:
     help_time, argparse_time = side_by_side(HELP, BARE_ARGPARSE)
     allowed = 3 * argparse_time + 0.150
-    print(
-        f"--help {help_time * 1000:.0f} ms; bare argparse {argparse_time * 1000:.0f} ms; allowed {allowed * 1000:.0f} ms"
-    )
+    print(f"--help {_ms(help_time)}; bare argparse {_ms(argparse_time)}; allowed {_ms(allowed)}")
     summary_time, extraction_time = side_by_side(SUMMARY, BARE_EXTRACTION)
     ratio = summary_time / extraction_time
-    print(
-        f"summarize {summary_time * 1000:.0f} ms; bare trafilatura {extraction_time * 1000:.0f} ms; ratio {ratio:.2f} (goal 2)"
-    )
+    print(f"summarize {_ms(summary_time)}; bare trafilatura {_ms(extraction_time)}; {ratio:.2f} x (goal 2)")
 
 
 if __name__ == "__main__":

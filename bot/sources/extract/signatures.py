@@ -40,7 +40,9 @@ def _signed(document: Document, title: str, is_other: Test) -> Iterator[str]:
         if (lines := _last_lines(paragraph)) and not is_in_comments(paragraph):
             first = _DASH.sub("", lines[0])
             found = names.persons(first, is_other, lone=0)
-            is_signature = is_letter or first != lines[0] or (len(lines) == 1 and squeezed(first) in map(squeezed, found))
+            is_signature = (
+                is_letter or first != lines[0] or (len(lines) == 1 and squeezed(first) in map(squeezed, found))
+            )
             yield from found[:1] if is_signature else ()
 
 
