@@ -165,8 +165,9 @@ def _borne_out(document: Document, is_other: Test) -> tuple[str, ...]:
     page_title = document.tree.find(".//title")
     told = squeezed(f"{'' if page_title is None else page_title.text_content()} {document.url}")
     for element in document.tree.xpath(_MARKED_ANYWHERE)[:_MOST_MARKED]:
-        text = text_of(element)
-        if len(text) <= _LONGEST_NAME and _MARKED.search(f"{element.get('class')} {element.get('href')}".lower()):
+        if not _MARKED.search(f"{element.get('class')} {element.get('href')}".lower()):
+            continue
+        if len(text := text_of(element)) <= _LONGEST_NAME:
             found = names.persons(text, is_other, lone=0)
             if found and all(squeezed(name) in told for name in found):
                 return found

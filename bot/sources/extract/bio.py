@@ -92,7 +92,7 @@ def _is_name(text: str) -> bool:
 
 def _loose_boxes(tree: HtmlElement, authors: Sequence[str]) -> Iterator[tuple[HtmlElement, ...]]:
     """Sentences that begin with an author's name and stand in no row of paragraphs."""
-    for element in list(tree.iter("p", "li", "div", "span")):
+    for element in list(tree.iter("p", "li", "div", "span")) if authors else ():
         begins = next((text for text in element.itertext() if text.strip()), "").strip()
         if begins and _may_name(begins, authors) and next(element.iter(*_HOLDERS), element) is element:
             text = text_of(element)
