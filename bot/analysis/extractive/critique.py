@@ -18,6 +18,8 @@ from bot.models.summary import Length, Quote, Remark
 _MOST = {Length.SHORT: 4, Length.STANDARD: 7, Length.DEEP: 12}
 # As many words as name the matter and still read at a glance.
 _WORDS = 8
+# A universal word within so many characters is what its sentence is about.
+_OPENING = 12
 _CLAUSE = re.compile(r"[^,;:.!?—–()\"“”«»„]+")
 _MONEY = re.compile(r"[$€£¥]\s?\d[\d.,]*(?:\s(?:million|billion|trillion))?")
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b|prozent\b|pour cent\b|por ciento\b)", re.IGNORECASE)
@@ -37,7 +39,7 @@ class Flaw(Enum):
     ANECDOTE = "anecdote"
 
 
-_MOST_OF_A_KIND = {Flaw.NUMBER: 2, Flaw.SWEEPING: 2, Flaw.UNSUPPORTED: 2}
+_MOST_OF_A_KIND = {Flaw.NUMBER: 2, Flaw.SWEEPING: 3, Flaw.UNSUPPORTED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,12 @@ def _number(passage: Passage, index: int) -> Iterator[Finding]:
 def _sweeping(passage: Passage, index: int) -> Iterator[Finding]:
     line, seen = passage.lines[index], passage.signals[index]
     if match := passage.words.sweeps.search(line.own):
-        general = 0.4 if not seen.get("figure") else 0.0
-        short = 0.3 if line.words <= 14 else 0.0
-        yield Finding(Flaw.SWEEPING, _clause(line, match), line.paragraph, 2.0 + general + short + _late(passage, line))
+        weight = 1.6 + (0.3 if not seen.get("figure") else 0.0) + (0.2 if line.words <= 14 else 0.0)
+        # "Nobody has ever …" rules over a whole class, "it never mentions" is a manner of speaking.
+        subject = match.start() <= _OPENING or "," in line.own[max(0, match.start() - 3) : match.start()]
+        twice = passage.words.sweeps.search(line.own, match.end()) is not None
+        weight += 0.6 * subject + 0.5 * twice - 0.5 * bool(seen.get("own"))
+        yield Finding(Flaw.SWEEPING, _clause(line, match), line.paragraph, weight + _late(passage, line))
 
 
 def _unsupported(passage: Passage, index: int) -> Iterator[Finding]:
@@ -124,7 +129,8 @@ def _unsupported(passage: Passage, index: int) -> Iterator[Finding]:
     backed = index + 1 < len(passage.lines) and supports(passage, index + 1)
     if backed or any(seen.get(name) for name in ("figure", "sourced", "question", "must", "bids_first", "quoted")):
         return
-    match = words.asserts.search(line.own) or words.wills.search(line.own)
+    foretold = words.wills.search(line.own) or (words.foretells.search(line.own) if not seen.get("own") else None)
+    match = words.asserts.search(line.own) or foretold
     if match and not seen.get("own"):
         weight = 1.6 + (0.5 if seen.get("wills") else 0.0) + (0.3 if line.last else 0.0) + _late(passage, line)
         yield Finding(Flaw.UNSUPPORTED, _clause(line, match, lead=4), line.paragraph, weight)

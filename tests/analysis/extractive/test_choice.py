@@ -12,17 +12,18 @@ from bot.models.summary import Length
 LOCKS = (
     "At six in the morning the mist lies on the canal and two men drink tea beside the lower gate.",
     (
-        "The case for filling it in is not foolish. Budgets are real, and a canal that carries four barges looks, on a "
-        "ledger, like a canal that might as well carry none. The roads, after all, are there already."
+        "The case for filling it in is not foolish. Budgets are real, and a canal that carries four barges looks, "
+        "on a ledger, like a canal that might as well carry none. The roads, after all, are there already."
     ),
     (
-        "But the ledger counts boats and not what is in them. In March four barges took nine hundred tonnes of gravel off "
-        "the ring road, according to the port's own register. The county should keep the canal and pay for the gates out "
-        "of the road fund. That is no dream."
+        "But the ledger counts boats and not what is in them. In March four barges took nine hundred tonnes of "
+        "gravel off the ring road, according to the port's own register. The county should keep the canal and pay "
+        "for the gates out of the road fund. That is no dream."
     ),
     (
-        "Every barge that stays away puts thirty lorries on a road that the county already cannot mend. The repair of the "
-        "gates costs less than a single winter of patching on the stretch beside them. We liked them once."
+        "Every barge that stays away puts thirty lorries on a road that the county already cannot mend. The "
+        "repair of the gates costs less than a single winter of patching on the stretch beside them. We liked "
+        "them once."
     ),
 )
 

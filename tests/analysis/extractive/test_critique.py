@@ -31,6 +31,10 @@ def shown(*paragraphs: str, length: Length = Length.STANDARD) -> tuple[Remark, .
         pytest.param("A diplomat who asked not to be named agreed.", Flaw.UNNAMED, id="without a name"),
         pytest.param("My neighbor lost his boat last spring.", Flaw.ANECDOTE, id="one case"),
         pytest.param("The boats will leave for good.", Flaw.UNSUPPORTED, id="a prediction with nothing behind it"),
+        pytest.param(
+            "Traffic would fall within a year.", Flaw.UNSUPPORTED, id="what would come, with nothing behind it"
+        ),
+        pytest.param("We are told that the lock is for sale.", Flaw.UNNAMED, id="told by nobody named"),
         pytest.param("“It was cold and wet,” said Mara Lund.", Flaw.ONE_SIDED, id="one witness alone"),
     ],
 )
@@ -48,6 +52,26 @@ def test_flaw(text: str, flaw: Flaw) -> None:
 )
 def test_no_flaw(text: str, flaw: Flaw) -> None:
     assert (flaw, 1) not in found(text)
+
+
+def test_a_rule_over_everybody_weighs_more_than_a_manner_of_speaking() -> None:
+    passage = take_apart(
+        Article(language="en", paragraphs=("I never saw the lock.", "Nobody has ever rued a lock.", "The end."))
+    )
+    weights = {f.paragraph: f.weight for f in findings(passage, [], Length.DEEP) if f.flaw is Flaw.SWEEPING}
+    assert weights[2] > weights[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("es", "Otro guarda, que ya no trabaja allí, me lo dijo más corto: no hay agua.", id="Spanish"),
+        pytest.param("fr", "Un autre gardien, qui ne travaille plus là, me l'a dit : il n'y a pas d'eau.", id="French"),
+        pytest.param("de", "Man erzählt sich, das Tor sei längst verkauft.", id="German"),
+    ],
+)
+def test_unnamed_in_other_languages(language: str, text: str) -> None:
+    assert (Flaw.UNNAMED, 1) in found(text, language=language)
 
 
 def test_what_others_say_is_not_held_against_the_author() -> None:

@@ -397,6 +397,7 @@ ENGLISH = Words(
     ),
     unnamed=phrases(
         r"""
+        (?:we|i) (?:are|am|were|was|have been) told that
         (?:an? |the |some |several |one |many )?(?:\w+ )?(?:sources?|insiders?|officials?|spokes(?:man|woman|
         person)|negotiator|observers?|analysts|experts|aides?|diplomats?|staffers?|
         those familiar)(?: \w+){0,6} (?:says?|said|told|tells?|believes?|points?|pointed|recalled|insists?|

@@ -312,6 +312,7 @@ FRENCH = Words(
     ),
     unnamed=phrases(
         r"""
+        une? autre \w+, qui [^.;]{1,40}, (?:me|nous) (?:l')?(?:a|avait) (?:dit|confié|raconté)
         on (?:m'a|me l'a|nous a|me|nous) (?:dit|confié|assuré|assure|raconté|glissé|souffle) | on me l'a dit
         à voix basse | sous couvert d'anonymat | sous le sceau
         (?:un|une|des|certains|plusieurs) (?:\w+ )?(?:proches?|conseillers?|observateurs?|experts?|sources?|

@@ -308,6 +308,8 @@ GERMAN = Words(
     ),
     unnamed=phrases(
         r"""
+        (?:man|es) (?:erzählt|hört|sagt) (?:sich|man|mir)
+        wie (?:mir|uns) (?:jemand|einer|eine) (?:sagte|erzählte|verriet)
         aus (?:der|dem|den) [\w-]+ (?:heißt es|hört man|verlautet|ist zu hören)
         (?:ein|eine|einige|mehrere|der|die) (?:\w+ )?(?:sprecher(?:in)?|insider|beamter|beamte|
         mitarbeiter(?:in)?|experten|beobachter|kenner|fachleute|teilnehmer)(?: \w+){0,5} (?:sagt|sagte|sagen|

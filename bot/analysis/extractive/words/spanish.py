@@ -281,6 +281,7 @@ SPANISH = Words(
     ),
     unnamed=phrases(
         r"""
+        otr[oa] \w+, que [^.;]{1,40}, (?:me|nos) (?:lo )?(?:dijo|contó|confesó)
         (?:un|una|unos|varios|algunos|fuentes) (?:\w+ )?(?:funcionari[oa]s?|técnic[oa]s?|expertos?|observadores|
         cercan[oa]s?|fuentes?|portavo(?:z|ces)|emplead[oa]s?|asesor(?:es)?)(?: \w+){0,6} (?:dice|dicen|dijo|
         asegura|aseguran|cuenta|cuentan|reconoce|admite|confiesa)
