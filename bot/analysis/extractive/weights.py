@@ -1,7 +1,7 @@
-"""What each signal is worth: set by logistic regression over labelled commentaries, by leaving texts out.
+"""What each signal is worth: logistic regression over 29 labelled commentaries by two writers, texts left out in turn.
 
-Only signals that point the same way in two sets by different writers are used; those on voices and questions are held
-at what is known of them, for sentences that are never the author's claim.
+Set by hand: what a reported, ironic, conceded, quoted or asking sentence is worth, and `says`, `turns_first` and
+`sourced` for the thesis: evidence and answers are seldom the claim itself, and the sets are too small to tell.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ THESIS: Mapping[str, float] = {
     "short": -0.6,
     "middle": -0.7,
     "figure": -0.9,
+    "says": -0.3,
+    "turns_first": -0.2,
     "sourced": -0.6,
-    "says": -0.4,
-    "turns_first": -0.4,
     "numbers": -1.0,
     "question": -1.0,
     "quoted": -1.0,
