@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bot import __version__
 from bot.analysis.engine import Meter
 from bot.analysis.extractive.choice import choose
 from bot.analysis.extractive.critique import remarks
@@ -24,7 +25,8 @@ class ExtractiveEngine:
     """Keeps `bot.analysis.engine.Engine`; spends nothing, answers in the article's own language and words."""
 
     def signature(self, options: Options) -> Signature:
-        return Signature(engine="extractive")
+        # Its rules change with each release, so what an earlier one said is not recalled.
+        return Signature(engine="extractive", parameters={"release": __version__})
 
     def estimate(self, article: Article, options: Options) -> Usage:
         return Usage()
