@@ -9,12 +9,13 @@ import time
 
 import pytest
 
+from bot import __version__
 from bot.analysis.extractive import ExtractiveEngine, draft
 from bot.models.article import Article, Comment
 from bot.models.money import Usage
 from bot.models.summary import Draft, Length, Options, Signature
 
-SIGNATURE = Signature(engine="extractive")
+SIGNATURE = Signature(engine="extractive", parameters={"release": __version__})
 CANAL = Article(
     title="The canal is worth keeping",
     authors=("Per Holt",),
