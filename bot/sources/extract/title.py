@@ -185,7 +185,8 @@ def _without_kicker(heading: HtmlElement, told: Sequence[str]) -> str:
                 return rest
         elif text and whole.endswith(text) and _TITLE.search(mark) and len(text) > len(whole) / 3:
             return text
-    return next((rest for rest in _tails(whole) if _is_told(rest, told)), whole)
+    rest = next((rest for rest in _tails(whole) if _is_told(rest, told)), whole)
+    return whole if _is_told(whole, told) and _is_labelled(whole, rest) else rest
 
 
 def _tails(text: str) -> Iterator[str]:
