@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -38,8 +38,11 @@ _LONGEST_TEXT = 100_000
 _LONGEST_LABEL = 30
 _MOST_TEXTS = 4_000
 _SHORT = 12
-_CREDITED = re.compile(r"^[^/]*(?:byline|author|signature|\bsig\b)|/author/")
-_WHOLES = ("html", "body")
+_CREDITED = (
+    "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')"
+    " or contains(@class,'signature') or @class='sig' or contains(@href,'/author/')]"
+)
+_MARKED_ANYWHERE = "//a[@href]|//p[@class]|//span[@class]|//div[@class]|//h2[@class]|//h3[@class]|//h4[@class]"
 _MOST_MARKED = 400
 _LONGEST_NAME = 60
 _SIGNED = re.compile(r"signature|\bsig\b")
@@ -60,7 +63,8 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
         or _in_metas(document, is_other)
         or _bylines(near, is_other)
         or _persons(_in_title(document), is_other)
-        or _marked_anywhere(document, is_other)
+        or _borne_out(document, is_other)
+        or _credits(document, is_other)
         or _portrayed(document, is_other)
         or _labelled(document, is_other)
         or (() if names_a_team else _unmarked(document, near, is_other))
@@ -129,8 +133,7 @@ def _unmarked(document: Document, near: Surroundings, is_other: Test) -> tuple[s
     roles = [i for i, line in enumerate(lines) if line.words <= _SHORT and names.is_role(line.text)]
     alone = [i for i, line in enumerate(lines) if line.words <= _SHORT and _is_set_apart(line)]
     beside = [k for i in dated for k in (i, i - 1, i + 1)]
-    told = [k for i in roles for k in (i, i - 1)]
-    for i in (*beside, *told, *alone):
+    for i in (*beside, *(i - 1 for i in roles), *alone):
         if 0 <= i < len(lines) and lines[i].words <= _SHORT:
             found = names.persons("\n".join(lines[i].parts), is_other, lone=0)
             if found and not all(_is_plain_words(name, document) for name in found):
@@ -157,46 +160,23 @@ def _in_title(document: Document) -> Iterator[str]:
     return (piece for piece in pieces[1:] if names.is_introduced(tidy(piece)))
 
 
-def _marked_anywhere(document: Document, is_other: Test) -> tuple[str, ...]:
-    marked = _marked(document)
-    return _borne_out(document, marked, is_other) or _credits(marked, is_other)
-
-
-def _marked(document: Document) -> list[HtmlElement]:
-    """Elements whose class, property or address speaks of an author."""
-    known: dict[str, bool] = {}
-    found = []
-    for element in document.tree.iter():
-        marks = _marks(element)
-        if marks not in known:
-            known[marks] = bool(_MARKED.search(marks) or _CREDITED.search(marks))
-        if known[marks]:
-            found.append(element)
-    return found[:_MOST_MARKED]
-
-
-def _marks(element: HtmlElement) -> str:
-    """What `_marked` reads, in lower case."""
-    link = element.get("href") if element.tag == "a" else None
-    return f"{element.get('class') or ''} {element.get('itemprop') or ''} {link or ''}".lower()
-
-
-def _borne_out(document: Document, marked: Sequence[HtmlElement], is_other: Test) -> tuple[str, ...]:
+def _borne_out(document: Document, is_other: Test) -> tuple[str, ...]:
     """The first marked name anywhere that the page's title or address holds as well."""
     page_title = document.tree.find(".//title")
     told = squeezed(f"{'' if page_title is None else page_title.text_content()} {document.url}")
-    for element in marked:
-        text = text_of(element)
-        if len(text) <= _LONGEST_NAME and element.tag not in _WHOLES:
+    for element in document.tree.xpath(_MARKED_ANYWHERE)[:_MOST_MARKED]:
+        if not _MARKED.search(f"{element.get('class')} {element.get('href')}".lower()):
+            continue
+        if len(text := text_of(element)) <= _LONGEST_NAME:
             found = names.persons(text, is_other, lone=0)
             if found and all(squeezed(name) in told for name in found):
                 return found
     return ()
 
 
-def _credits(marked: Sequence[HtmlElement], is_other: Test) -> tuple[str, ...]:
+def _credits(document: Document, is_other: Test) -> tuple[str, ...]:
     """The first credit anywhere that is not a reader's."""
-    credited = [element for element in marked if _CREDITED.search(_marks(element))][:_MOST_CREDITS]
+    credited = document.tree.xpath(_CREDITED)[:_MOST_CREDITS]
     signed = {text_of(element) for element in credited if _SIGNED.search(element.get("class") or "")}
     for element in credited if len(signed) < 2 else ():  # several sign a page of letters
         parts = [part for text in element.itertext() if (part := tidy(text))]

@@ -116,19 +116,6 @@ AGENCIES = frozenset(
     )
 )
 
-# Places of several words that open date lines.
-PLACES = frozenset(
-    phrases(
-        """
-        new york, new york city, los angeles, san francisco, new orleans, hong kong, new delhi, tel aviv,
-        buenos aires, rio de janeiro, são paulo, mexico city, cape town, abu dhabi, kuala lumpur, addis ababa,
-        saint petersburg, st petersburg, new jersey, new mexico, new hampshire, south africa, saudi arabia, sri lanka,
-        new zealand, united states, united kingdom, north carolina, south carolina, south korea, north korea,
-        frankfurt am main, den haag, le havre, la paz, san josé, san juan, las vegas, costa rica
-        """
-    )
-)
-
 # A name that holds one of these words is a body's or a machine's, not a person's.
 NO_PERSON = frozenset(
     """

@@ -8,7 +8,6 @@ from bot.sources.extract.introduction_words import ARTICLES, GENRES, INTRODUCTIO
 
 _WORD = re.compile(r"\S+")
 _LABEL = re.compile(rf"([^{re.escape(LABEL_SIGNS)}\d]{{1,30}}?)\s*[{re.escape(LABEL_SIGNS)}]\s*")
-_FIRST_WORDS = ARTICLES | GENRES | frozenset(phrase.partition(" ")[0] for phrase in INTRODUCTIONS)
 _MOST_WORDS = 5
 _WORDS_OF_A_BYLINE = 6
 
@@ -44,8 +43,6 @@ def _label(text: str) -> int:
 
 def _phrase(text: str) -> int:
     """ "Written by …", "Ein Kommentar von …": as many words as make a phrase."""
-    if text[:1].isspace() or text.partition(" ")[0].casefold() not in _FIRST_WORDS:
-        return 0
     end, opened, names_genre = 0, True, False
     for number, word in enumerate(_WORD.finditer(text)):
         if number == _MOST_WORDS:

@@ -18,7 +18,6 @@ from bot.sources.extract.byline_words import (
     NO_PERSON_PARTS,
     OTHER_CREDITS,
     PARTICLES,
-    PLACES,
     QUALIFIERS,
     ROLES,
     SUFFIXES,
@@ -50,15 +49,10 @@ _OTHER_CREDIT_ALONE = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{_either(OTHER_CREDITS)
 _BROKEN_JOINT = re.compile(
     rf"\s*((?:,|(?<=\s)(?:{_either(JOINTS)})))\s*\n\s*|\s*\n\s*(,|(?:{_either(JOINTS)})(?=\s))\s*", re.IGNORECASE
 )
-_MIDWAY_PHRASES = [
-    *(p for p in INTRODUCTIONS if " " in p),
-    *(f"{genre} by" for genre in ("column", "opinion", "analysis")),
-]
-_MIDWAY = re.compile(rf"^.*\s(?:{_either(_MIDWAY_PHRASES)})\s+(?=[^\W\d_])", re.IGNORECASE)
+_MIDWAY = re.compile(
+    rf"^.*\s(?:{_either([phrase for phrase in INTRODUCTIONS if ' ' in phrase])})\s+(?=[^\W\d_])", re.IGNORECASE
+)
 _REPORTER = re.compile(r"^(?:本报|本報)?(?:记者|記者|作者)(?=[\u3400-\u9fff]{2,4}$)")
-_EASTERN_LABEL = re.compile(r"(?<=\S)\s+(?=(?:作者|记者|記者|撰文|文|글)\s*[:：])")
-_EASTERN_NAME = re.compile(r"^(?:[\uac00-\ud7a3]{2,4}|[\u3400-\u9fff]{2,5})$")
-_EASTERN_ROLES = (*(r for r in JOURNALISTS if "\u3400" <= r[0] <= "\ud7a3"), "作者", "作家", "教授", "글 ")
 _HANGUL = re.compile(r"^[\uac00-\ud7a3]{2,4}$")
 _NO_NAME = re.compile(r"[\d:：$€£%#!?\"“”…_=+*<>{}]")
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]{2,}\b")
@@ -80,8 +74,7 @@ def persons(
     found = [name for piece in _pieces(byline[:_LONGEST_BYLINE]) if (name := _name(piece))]
     unique = {squeezed(name): name for name in reversed(found) if not is_other(name)}
     names = tuple(reversed(unique.values()))[:_MOST_PERSONS]
-    is_sure = any(word in byline for word in _EASTERN_ROLES)
-    full = tuple(name for name in names if " " in name or (is_sure and _EASTERN_NAME.match(name)))
+    full = tuple(name for name in names if " " in name)
     single = tuple(name for name in names if not name.isascii() or not name.isupper())  # an acronym is a body's
     return full or (single if len(single) <= lone else ())
 
@@ -103,12 +96,12 @@ def is_other_credit(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a text says what somebody is."""
-    return any(_bare(word) in ROLES or _bare(word) in JOURNALISTS for word in text.split())
+    return any(_bare(word) in ROLES for word in text.split())
 
 
 def _pieces(byline: str) -> Iterator[str]:
     """Parts that may be names: those that are introduced, or all when none is."""
-    text = DATE.sub("\n", _NOISE.sub(" ", _BRACKETED_CREDIT.sub(" ", _EASTERN_LABEL.sub("\n", byline))))
+    text = DATE.sub("\n", _NOISE.sub(" ", _BRACKETED_CREDIT.sub(" ", byline)))
     text = _BROKEN_JOINT.sub(r" \1\2 ", _HONORIFIC.sub("", _with_introductions(text)))
     parts = list(_credited(filter(None, (tidy(part) for part in _BORDER.split(text)))))
     introduced = [part for part in parts if introductions.length(part)]
@@ -212,7 +205,6 @@ def _is_no_person(text: str, words: list[str]) -> bool:
     return (
         _bare(text) in AGENCIES
         or text.casefold() in AGENCIES
-        or text.casefold() in PLACES
         or any(word in NO_PERSON or word in ROLES or word in JOURNALISTS or word in INTERFACE for word in telling)
         or any(part in text for part in NO_PERSON_PARTS)
     )

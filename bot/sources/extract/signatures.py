@@ -18,18 +18,11 @@ from bot.sources.kind_words import LABELS
 _LETTER = re.compile(r"letter|leserbrief|lettre|courrier|carta|lettera|lettere|brieven|insandare|laeserbrev|leserbrev")
 _DASH = re.compile(r"^\s*[—–-]{1,3}\s*(?=[^\W\d_])")
 _LABEL = re.compile(r"^\s*[\[【〔（(]([^\]】〕）)]{3,30})[\]】〕）)]")
-_NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]+(?: (?:(?:van|von|de|der|den|da|di|la) )*[^\W\d_a-zß-ÿ][\w.’'-]*){1,3}"
-_PRESENTED = re.compile(rf"({_NAME}) (?:is|was|has|teaches|lives|writes|ist|war|lebt|lehrt|leitet|est|es|è|é|är|er|jest|—|–) ")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_BIO = re.compile(r"\bbio|author|autor|auteur|writer|tagline|shirttail|vita\b")
 _KINDS = frozenset(phrase for _, phrases in LABELS for phrase in phrases)
 _MOST_PARAGRAPHS = 400
 _SHORT = 14  # words
 _LONG = 20
-_LONGEST_SIGNATURE = 160  # letters
 _NEAR = 3
-_MOST_BELOW = 40
-_LONGEST_TEXT_ABOUT = 600
 _LONGEST_TEXT = 200_000
 
 Test = Callable[[str], bool]
@@ -38,9 +31,7 @@ Test = Callable[[str], bool]
 def read(document: Document, title: str, is_other: Test) -> tuple[str, ...]:
     """The one who signed; empty when none did, or several did: a page of letters has no author."""
     signed = {squeezed(name): name for name in _signed(document, title, is_other)}
-    if len(signed) == 1:
-        return tuple(signed.values())
-    return _in_label(document, title, is_other) or (() if signed else _in_bio(document, title, is_other))
+    return tuple(signed.values()) if len(signed) == 1 else _in_label(document, title, is_other)
 
 
 def _signed(document: Document, title: str, is_other: Test) -> Iterator[str]:
@@ -55,34 +46,15 @@ def _signed(document: Document, title: str, is_other: Test) -> Iterator[str]:
             yield from found[:1] if is_signature else ()
 
 
-def _in_bio(document: Document, title: str, is_other: Test) -> tuple[str, ...]:
-    """Whom the last paragraph presents ("Ann Lee is a farmer"), in other type or in a bio's element, or a titled one."""
-    for paragraph in islice(document.tree.iter("p"), _MOST_PARAGRAPHS):
-        text = text_of(paragraph)
-        presented = _PRESENTED.match(text) if len(text) < _LONGEST_TEXT_ABOUT else None
-        if presented is None or is_in_comments(paragraph):
-            continue
-        is_apart = _is_in_other_type(paragraph, text) or _BIO.search((paragraph.get("class") or "").lower())
-        if is_apart or title.startswith(f"{presented[1]}:"):
-            sentences = (_PRESENTED.match(sentence) for sentence in _SENTENCE.split(text))
-            return names.persons("\n".join(one[1] for one in sentences if one), is_other, lone=0)
-    return ()
-
-
-def _is_in_other_type(paragraph: HtmlElement, text: str) -> bool:
-    marked = next(paragraph.iter("em", "i"), None)
-    return marked is not None and text_of(marked) == text
-
-
 def _last_lines(paragraph: HtmlElement) -> list[str]:
     """The lines of a short paragraph under the last long one of its container."""
-    text = text_of(paragraph)
-    if not 0 < len(text) <= _LONGEST_SIGNATURE or text.endswith((".", "?", "!", ":")) or count_words(text) > _SHORT:
-        return []
     earlier = islice(paragraph.itersiblings("p", preceding=True), _NEAR)
     if not any(count_words(text_of(one)) >= _LONG for one in earlier):
         return []
-    if any(count_words(text_of(later)) >= _LONG for later in islice(paragraph.itersiblings("p"), _MOST_BELOW)):
+    text = text_of(paragraph)
+    if not 0 < count_words(text) <= _SHORT or text.endswith((".", "?", "!", ":")):
+        return []
+    if any(count_words(text_of(later)) >= _LONG for later in paragraph.itersiblings("p")):
         return []
     return [line for part in paragraph.itertext() if (line := tidy(part))]
 

@@ -185,8 +185,7 @@ def _without_kicker(heading: HtmlElement, told: Sequence[str]) -> str:
                 return rest
         elif text and whole.endswith(text) and _TITLE.search(mark) and len(text) > len(whole) / 3:
             return text
-    rest = next((rest for rest in _tails(whole) if _is_told(rest, told)), whole)
-    return whole if _is_told(whole, told) and _is_labelled(whole, rest) else rest
+    return next((rest for rest in _tails(whole) if _is_told(rest, told)), whole)
 
 
 def _tails(text: str) -> Iterator[str]:

@@ -285,36 +285,3 @@ def test_a_person_whose_site_bears_the_same_name_is_the_author() -> None:
 
 def test_a_label_in_so_many_words_may_introduce_a_first_name() -> None:
     assert facts("", f"{BODY}<span>Written by</span><div><span>Liz</span></div>").authors == ("Liz",)
-
-
-@pytest.mark.parametrize(
-    ("title", "end", "names"),
-    [
-        pytest.param("Sheds", "<p><em>Ann Lee is a farmer in Orton.</em></p>", ("Ann Lee",), id="in italics"),
-        pytest.param("Sheds", '<p class="bio">Jana Rühl ist Ärztin.</p>', ("Jana Rühl",), id="in a bio's element"),
-        pytest.param(
-            "Sheds",
-            "<p><i>Ann Lee is a farmer. Bob Ray is a vet in Orton.</i></p>",
-            ("Ann Lee", "Bob Ray"),
-            id="two of them",
-        ),
-        pytest.param("Ann Lee: Of sheds", "<p>Ann Lee writes from Orton.</p>", ("Ann Lee",), id="named in the title"),
-        pytest.param("Sheds", "<p>Ann Lee is the mayor and was there.</p>", (), id="somebody in the text"),
-    ],
-)
-def test_who_is_presented_under_the_text_is_the_author(title: str, end: str, names: tuple[str, ...]) -> None:
-    assert facts("", f"<h1>{title}</h1><p>{LONG}</p><p>{LONG}</p>{end}").authors == names
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("Ann Lee | Opinion contributor", ("Ann Lee",)),
-        ("<b>Ирина Соколова</b>, обозреватель", ("Ирина Соколова",)),
-        ("한서연 기자 | 입력 2023.11.20 18:31", ("한서연",)),
-        ("山田花子（作家）2023年3月3日", ("山田花子",)),
-        ("New York | 3 March 2020", ()),
-    ],
-)
-def test_an_unmarked_line_names_the_author_by_a_role(line: str, names: tuple[str, ...]) -> None:
-    assert facts("", f"<h1>Sheds</h1><div>{line}</div><p>{LONG}</p><p>{LONG}</p>").authors == names

@@ -135,15 +135,3 @@ TITLES = st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=3, max_
 def test_no_title_ends_with_the_outlets_name(title: str, site: str, joint: str) -> None:
     head = f"<title>{title}{joint}{site}</title>" + meta(og__site_name=site, og__title=f"{title}{joint}{site}")
     assert metadata.read(document(head, f"<h1>{title}{joint}{site}</h1>{BODY}")).title == title
-
-
-@pytest.mark.parametrize(
-    ("heading", "title"),
-    [
-        ("News analysis: Slow ferries, fast ports", "News analysis: Slow ferries, fast ports"),
-        ("The Orton school: Slow ferries, fast ports", "Slow ferries, fast ports"),
-    ],
-)
-def test_a_kind_stays_in_a_heading_that_is_shared_so_a_topic_does_not(heading: str, title: str) -> None:
-    head = jsonld('"headline": "Slow ferries, fast ports"') + meta(og__title=heading)
-    assert facts(head, f"<h1>{heading}</h1>{BODY}").title == title
