@@ -329,21 +329,6 @@ CREDITS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ),
 )
 
-# Where an outlet keeps its distance from what a guest writes.
-DISCLAIMERS = phrases(
-    """
-    views expressed, opinions expressed, the writer's own, the author's own, do not necessarily reflect,
-    does not necessarily reflect, are those of the author, are the author's own, are my own
-    gibt nicht unbedingt die meinung, geben nicht unbedingt die meinung,
-    nicht notwendigerweise die meinung,
-    n'engagent que leur auteur, n’engagent que leur auteur,
-    n'engage que son auteur, n’engage que son auteur, n'engagent que
-    no reflejan necesariamente, no representan necesariamente, son responsabilidad exclusiva
-    non riflettono necessariamente, non rispecchia necessariamente
-    não refletem necessariamente, não reflete necessariamente
-    """
-)
-
 # How a letter to an editor opens.
 SALUTATIONS = phrases(
     """

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analysis.grounding.capitals import Capitals, is_capital, name_parts
+from bot.analysis.grounding.capitals import is_capital, name_parts
 from bot.analysis.grounding.speech_words import AUTHOR_NAMES, DETERMINERS, PARTICLES
-from bot.analysis.grounding.words import Word, fold, forms_of, singular_owner
+from bot.analysis.grounding.words import fold, forms_of, singular_owner
 
 _APPOSITION = re.compile(r"[,(;:–—]|\s-\s")
 _ENDINGS = ("s", "n", "en", "es")
@@ -81,7 +81,3 @@ def _same_word(mine: str, theirs: str) -> bool:
     return longer == shorter or (
         len(shorter) >= 4 and longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
     )
-
-
-def forms_in(words: Sequence[Word], run: Capitals) -> list[str]:
-    return [word.form for word in words[run.first : run.last + 1]]
