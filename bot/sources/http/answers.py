@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 
 import aiohttp
@@ -23,7 +24,10 @@ class CutOff(Unreachable):
 
 
 class BoundedResponse(ClientResponse):
-    """Ends a flood of informational answers, which aiohttp reads for as long as they come."""
+    """Ends a flood of informational answers, which aiohttp reads for as long as they come, and a body that broke off.
+
+    aiohttp closes the connection when a later part of a body cannot be parsed, but leaves its reader waiting.
+    """
 
     async def start(self, connection: Connection) -> ClientResponse:
         protocol = connection.protocol
@@ -39,9 +43,17 @@ class BoundedResponse(ClientResponse):
 
         protocol.read = counted  # type: ignore[method-assign, assignment]
         try:
-            return await super().start(connection)
+            await super().start(connection)
         finally:
             del protocol.read
+        if protocol.closed is not None:
+            protocol.closed.add_done_callback(self._end_body)
+        return self
+
+    def _end_body(self, closed: asyncio.Future[None]) -> None:
+        closed.exception()  # looked at, so that asyncio does not report it as forgotten
+        if not self.content.is_eof() and self.content.exception() is None:
+            self.content.set_exception(aiohttp.ClientPayloadError("the connection closed in the midst of the body"))
 
 
 def leads_to(response: ClientResponse) -> str | None:

@@ -299,6 +299,8 @@ ANSWERS: dict[str, tuple[Script, type[BotError] | tuple[type[BotError], ...]]] =
     "trailers without end": (_endless(_CHUNKED + b"0\r\n", b"A: b\r\n" * 1_000), (TooSlow, Unreachable)),
     "a chunk size too large": (_bytes(_CHUNKED, b"F" * 40 + b"\r\n", _PAGE), (TooSlow, Unreachable)),
     "a negative chunk size": (_bytes(_CHUNKED, b"-5\r\n", _PAGE), Unreachable),
+    "a negative chunk size after a while": (_bytes(_CHUNKED, 0.2, b"-5\r\n", _PAGE), Unreachable),
+    "a negative chunk size after a chunk": (_bytes(_CHUNKED, b"5\r\nhello\r\n", 0.2, b"-5\r\n", _PAGE), Unreachable),
     "a chunk size that is none": (_bytes(_CHUNKED, b"xyz\r\n", _PAGE), Unreachable),
     "a length of 10 GB": (_bytes(_HTML, b"Content-Length: 10000000000\r\n\r\n", _PAGE), TooBig),
     "a length with 40 digits": (
