@@ -1,4 +1,4 @@
-"""Two or three articles side by side: first a ComparisonDraft, which may be wrong; then a Comparison, which was checked.
+"""Two or three articles side by side: first a ComparisonDraft, which may be wrong; then a checked Comparison.
 
 Articles count from 1 (`n`) in the order in which they were given, their paragraphs from 1 as everywhere.
 """
@@ -84,7 +84,7 @@ class ComparisonDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """A draft that was checked against each article. Only `analysis.grounding` makes one (and the store, of a kept one).
+    """A draft checked against each article. Only `analysis.grounding` makes one (and the store, of a kept one).
 
     dropped: how many points the draft had that the articles do not hold.
     """
