@@ -21,8 +21,13 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # the part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summarized:
-    """A summary with its article. `earlier`: when the edition before this one was first seen."""
+    """A summary with its article. `earlier`: when the edition before this one was first seen.
 
+    article_id: the store's; options: what was asked for, with the server's wishes where nothing was said.
+    """
+
+    article_id: int
+    options: Options
     article: Article
     summary: Summary
     usage: Usage
@@ -63,6 +68,8 @@ class Summarize:
             async with self._store.write() as tx:
                 await tx.guild(asker.guild_id).articles.remember(asker.channel_id, kept.article.content_hash)
         return Summarized(
+            article_id=kept.id,
+            options=options,
             article=kept.article,
             summary=written.summary,
             usage=written.usage,

@@ -18,8 +18,12 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An article as it was kept. `earlier`: when the edition before it was first seen, None when there is none."""
+    """An article as it was kept. `earlier`: when the edition before it was first seen, None when there is none.
 
+    id: the store's; 0 for one that is not kept, since it is no article.
+    """
+
+    id: int = 0
     article: Article
     fetched_at: datetime
     earlier: datetime | None = None
@@ -34,14 +38,15 @@ class ArticleReads:
     async def at(self, url: str) -> Kept | None:
         """What this address led to last."""
         query = f"""
-            SELECT d.url, {_COLUMNS}, d.fetched_at, e.first_seen
+            SELECT a.id, d.url, {_COLUMNS}, d.fetched_at, e.first_seen
             FROM address d JOIN article a ON a.id = d.article_id LEFT JOIN article e ON e.id = d.earlier_id
             WHERE d.url = ?"""  # noqa: S608 - our own column names
         row = await self._db.row(query, url)
         if row is None:
             return None
-        url, *columns, fetched_at, earlier = row
+        article_id, url, *columns, fetched_at, earlier = row
         return Kept(
+            id=article_id,
             article=_article(url, columns),
             fetched_at=datetime.fromisoformat(fetched_at),
             earlier=datetime.fromisoformat(earlier) if earlier else None,

@@ -17,6 +17,7 @@ from bot.models.summary import (
     Fallback,
     Grounding,
     Nature,
+    Options,
     PromptId,
     Quote,
     Remark,
@@ -64,6 +65,8 @@ summaries = st.builds(
 )
 answers = st.builds(
     Summarized,
+    article_id=st.integers(1, 2**31),
+    options=st.builds(Options),
     article=articles,
     summary=summaries,
     usage=st.builds(Usage, cost_usd=st.none() | st.floats(0, 10)),
@@ -120,7 +123,14 @@ def a_summary(**changes: Any) -> Summarized:
             engine="openai", model="gpt-6-luna", prompt=PromptId(name="summarize", version=1, sha256="0")
         ),
     )
-    values: dict[str, Any] = {"article": article, "summary": said, "usage": Usage(cost_usd=0.0003), "cached": False}
+    values: dict[str, Any] = {
+        "article_id": 7,
+        "options": Options(),
+        "article": article,
+        "summary": said,
+        "usage": Usage(cost_usd=0.0003),
+        "cached": False,
+    }
     return Summarized(**values | changes)
 
 

@@ -55,9 +55,9 @@ class Library:
             return Kept(article=article, fetched_at=self._clock.now())
         addresses = _addresses(page, article)
         async with self._store.write() as tx:
-            await tx.articles.keep(article, *addresses)
+            article_id = await tx.articles.keep(article, *addresses)
         known = await self._store.articles.at(addresses[0]) if addresses else None
-        return known or Kept(article=article, fetched_at=self._clock.now())
+        return known or Kept(id=article_id, article=article, fetched_at=self._clock.now())
 
 
 def _addresses(page: Page, article: Article) -> list[str]:
