@@ -45,7 +45,7 @@ async def ask(library: Library, url: str = GAZETTE) -> Kept:
 async def test_an_article_is_fetched_read_and_kept(library: Library, web: AWeb, store: Store) -> None:
     stages = list[Stage]()
     kept = await library.article(GAZETTE, stages.append)
-    assert kept == Kept(article=column(url=GAZETTE, canonical_url=""), fetched_at=START)
+    assert kept == Kept(id=1, article=column(url=GAZETTE, canonical_url=""), fetched_at=START)
     assert await store.articles.at(GAZETTE) == kept
     assert (web.fetched, stages) == ([GAZETTE], [Stage.FETCHING, Stage.READING])
 
@@ -216,7 +216,7 @@ async def test_a_file_of_unknown_origin_is_kept_without_an_address(library: Libr
     """Whoever made the file also wrote the address that it calls its own."""
     web.pages["column.html"] = column(url="", canonical_url=GAZETTE)
     kept = await library.read(Page(asked="column.html"), unwatched)
-    assert kept == Kept(article=column(url="", canonical_url=GAZETTE), fetched_at=START)
+    assert kept == Kept(id=1, article=column(url="", canonical_url=GAZETTE), fetched_at=START)
     assert rows(tmp_path / "commentary.sqlite3", "SELECT url FROM address") == []
     assert rows(tmp_path / "commentary.sqlite3", "SELECT content_hash FROM article") == [(kept.article.content_hash,)]
 
