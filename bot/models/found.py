@@ -12,7 +12,7 @@ MARK_ON, MARK_OFF = "\x02", "\x03"  # around each word of the query in a snippet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One article of the channel. `snippet`: where it holds the query's words, marked; its beginning without a query."""
+    """One article of the channel. `snippet`: where it holds the words of the query, marked; else its beginning."""
 
     article_id: int
     article: Article
