@@ -38,7 +38,7 @@ def migrate(path: Path, known: list[Migration]) -> None:
         db.execute("PRAGMA foreign_keys = OFF")  # else a table that is built anew takes along what refers to it
         for number, script in known:
             if number > version:
-                _apply(db, path, number, script)
+                _apply(db, path, number, script, fresh=version == 0)
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -59,12 +59,12 @@ def _write_ahead(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
 
 
-def _apply(db: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+def _apply(db: sqlite3.Connection, path: Path, number: int, script: str, *, fresh: bool) -> None:
     """Apply one script and note its number in the same transaction; a file in use is copied beside itself first."""
     db.execute("BEGIN IMMEDIATE")
     try:
         if _version(db) < number:  # else another process applied it while we waited for the lock
-            if number > 1:
+            if not fresh:
                 _back_up(path, path.with_name(f"{path.name}.before-{number:04}"))
             for statement in _statements(script):
                 db.execute(statement)
