@@ -15,9 +15,13 @@ import aiosqlite
 
 from bot.clock import Clock
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
+from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.connection import Connection, told
+from bot.store.installation import InstallationReads, InstallationWrites
 from bot.store.migrate import migrate, migrations
+from bot.store.servers import OF_A_SERVER, ServerWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
+from bot.store.threads import GuildThreads
 from bot.store.usage import UsageReads, UsageWrites
 
 
@@ -26,6 +30,8 @@ class GuildWriting:
 
     def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
         self.articles = GuildArticles(db, clock, guild_id)
+        self.asks = GuildAsks(db, clock, guild_id)
+        self.threads = GuildThreads(db, clock, guild_id)
 
 
 class Writing:
@@ -34,6 +40,9 @@ class Writing:
     def __init__(self, db: Connection, clock: Clock) -> None:
         self._db, self._clock = db, clock
         self.articles = ArticleWrites(db, clock)
+        self.asks = AskWrites(db)
+        self.installation = InstallationWrites(db)
+        self.servers = ServerWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
         self.usage = UsageWrites(db, clock)
 
@@ -48,6 +57,8 @@ class Store:
         self._reader, self._writer, self._clock = reader, writer, clock
         self._turn = asyncio.Lock()
         self.articles = ArticleReads(reader)
+        self.asks = AskReads(reader)
+        self.installation = InstallationReads(reader)
         self.summaries = SummaryReads(reader)
         self.usage = UsageReads(reader)
 
@@ -76,7 +87,7 @@ class Store:
         """Rows by table, bytes of the file, and the schema's version."""
         counts = {
             table: await self._reader.number(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
-            for table in ("article", "address", "channel_article", "summary", "usage")
+            for table in ("article", "address", "summary", "usage", *OF_A_SERVER)
         }
         pages, size = await self._reader.number("PRAGMA page_count"), await self._reader.number("PRAGMA page_size")
         return counts | {"bytes": pages * size, "schema": await self._reader.number("PRAGMA user_version")}

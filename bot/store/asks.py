@@ -1,0 +1,102 @@
+"""Asks as they came, so that none is forgotten: an open one holds the token that still answers it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAsk:
+    """What was asked, by whom, where; `use` is "" when the process died before it knew."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    user_id: int
+    use: str
+    args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAsk(KeptAsk):
+    """One that nobody has answered. `token` answers it for 15 minutes after `asked_at`."""
+
+    application_id: int
+    token: str
+    asked_at: datetime
+
+
+class AskReads:
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    async def open(self) -> list[OpenAsk]:
+        """Those that a process which died has left, of all servers."""
+        query = """SELECT id, guild_id, channel_id, user_id, use, args, application_id, token, asked_at
+                   FROM ask WHERE token IS NOT NULL ORDER BY id"""
+        return [
+            OpenAsk(**_kept(row[:6]), application_id=row[6], token=row[7], asked_at=datetime.fromisoformat(row[8]))
+            for row in await self._db.rows(query)
+        ]
+
+    async def find(self, guild_id: int, ask_id: int) -> KeptAsk | None:
+        """One of this server's."""
+        query = "SELECT id, guild_id, channel_id, user_id, use, args FROM ask WHERE id = ? AND guild_id = ?"
+        row = await self._db.row(query, ask_id, guild_id)
+        return KeptAsk(**_kept(row)) if row else None
+
+
+def _kept(row: tuple[Any, ...]) -> dict[str, Any]:
+    ask_id, guild_id, channel_id, user_id, use, args = row
+    return {
+        "id": ask_id,
+        "guild_id": guild_id,
+        "channel_id": channel_id,
+        "user_id": user_id,
+        "use": use or "",
+        "args": json.loads(args) if args else {},
+    }
+
+
+class AskWrites:
+    """Statements on asks whose server is not at hand: the house's own upkeep."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    async def answer(self, ask_id: int) -> None:
+        """It was answered, or cannot be any more; its token is not kept."""
+        await self._db.run("UPDATE ask SET token = NULL WHERE id = ?", ask_id)
+
+    async def forget(self, before: datetime) -> None:
+        """Asks of before that moment cannot be asked again."""
+        await self._db.run("DELETE FROM ask WHERE asked_at < ?", before.isoformat())
+
+
+class GuildAsks:
+    """The asks of one server."""
+
+    def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
+        self._db, self._clock, self._guild_id = db, clock, guild_id
+
+    async def note(self, *, channel_id: int, user_id: int, application_id: int, token: str) -> int:
+        """Somebody waits for an answer from now on; returns the ask's id."""
+        return await self._db.run(
+            """INSERT INTO ask (guild_id, channel_id, user_id, application_id, token, asked_at)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            self._guild_id, channel_id, user_id, application_id, token, self._clock.now().isoformat(),
+        )  # fmt: skip
+
+    async def tell(self, ask_id: int, use: str, args: Mapping[str, str]) -> None:
+        """What it is that is asked."""
+        await self._db.run(
+            "UPDATE ask SET use = ?, args = ? WHERE id = ? AND guild_id = ?",
+            use, json.dumps(dict(args), ensure_ascii=False), ask_id, self._guild_id,
+        )  # fmt: skip
