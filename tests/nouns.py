@@ -86,7 +86,7 @@ def _numbers() -> st.SearchStrategy[tuple[int, ...]]:
 
 def signatures() -> st.SearchStrategy[Signature]:
     """Any signature."""
-    prompts = st.builds(PromptId, name=texts(20), version=st.integers(1, 99), sha256=texts(64))
+    prompts = st.builds(PromptId, name=texts(20), version=st.integers(1, 99), sha256=st.text("0123456789abcdef", min_size=64, max_size=64))
     values = texts(20) | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False)
     return st.builds(
         Signature,

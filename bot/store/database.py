@@ -19,7 +19,7 @@ from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.connection import Connection, told
 from bot.store.installation import InstallationReads, InstallationWrites
 from bot.store.migrate import migrate, migrations
-from bot.store.servers import OF_A_SERVER, ServerWrites
+from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.threads import GuildThreads
 from bot.store.usage import UsageReads, UsageWrites
@@ -59,6 +59,7 @@ class Store:
         self.articles = ArticleReads(reader)
         self.asks = AskReads(reader)
         self.installation = InstallationReads(reader)
+        self.servers = ServerReads(reader)
         self.summaries = SummaryReads(reader)
         self.usage = UsageReads(reader)
 

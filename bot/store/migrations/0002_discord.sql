@@ -40,12 +40,14 @@ CREATE TABLE thread (
 
 CREATE INDEX thread_article ON thread (article_id);
 
--- Servers that the bot has left; their data goes at `delete_after` unless they come back.
-CREATE TABLE departed (
+-- Servers that the bot is in, or was: the data of one that it left goes at `delete_after` unless it comes back.
+CREATE TABLE server (
     guild_id     INTEGER PRIMARY KEY,
-    left_at      TEXT    NOT NULL,
-    delete_after TEXT    NOT NULL
+    left_at      TEXT,
+    delete_after TEXT
 ) STRICT;
+
+CREATE INDEX server_left ON server (delete_after) WHERE delete_after IS NOT NULL;
 
 CREATE INDEX channel_article_latest ON channel_article (guild_id, channel_id, asked_at);
 
