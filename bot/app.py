@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from bot.config import Settings
 from bot.errors import BadSettings
 from bot.services.shared.budget import Budget
 from bot.services.shared.library import Library
-from bot.services.shared.reading import open_reading
+from bot.services.shared.reading import Door, open_reading
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
 from bot.store.database import Store, open_store
@@ -36,12 +36,18 @@ class Services:
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, *, engine: str = "auto", parser: ParserProcess | None = None
+    settings: Settings,
+    clock: Clock,
+    *,
+    engine: str = "auto",
+    parser: ParserProcess | None = None,
+    door_before: Callable[[Door], Door] | None = None,
 ) -> AsyncIterator[Services]:
     """Open everything; what was opened is closed even when the next thing fails to open.
 
     engine: "openai", "extractive", or "auto" for the model where one is configured. parser: one that was started
-    already. Raises BadSettings, PromptChanged and the store's errors.
+    already. door_before: puts another door before the one to the web. Raises BadSettings, PromptChanged and the
+    store's errors.
     """
     async with AsyncExitStack() as stack:
         reading = await stack.enter_async_context(open_reading(settings, clock, parser))
@@ -51,7 +57,8 @@ async def open_services(
         budget = Budget(
             store, clock, process_cap=settings.budget_daily_usd, server_cap=settings.budget_server_daily_usd
         )
-        library = Library(reading.door, reading.reader, store, clock, fetch_again_after=settings.fetch_again_after)
+        door = door_before(reading.door) if door_before else reading.door
+        library = Library(door, reading.reader, store, clock, fetch_again_after=settings.fetch_again_after)
         writing_up = WritingUp(writer, free, budget, store)
         yield Services(summarize=Summarize(library, writing_up, store), store=store)
 
@@ -89,14 +96,19 @@ async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, s
     return FallbackEngine(model, free)
 
 
-def create_client(settings: Settings, *, clock: Clock | None = None) -> discord.Client:
+OpenServices = Callable[[Settings, Clock], AbstractAsyncContextManager[Services]]
+
+
+def create_client(
+    settings: Settings, *, clock: Clock | None = None, opening: OpenServices = open_services
+) -> discord.Client:
     """The bot, not connected yet: it opens its services in `setup_hook` and closes them in `close()`."""
     from bot.ui.client import CommentaryBot
     from bot.ui.cogs.summarize import SummarizeCog
 
     @asynccontextmanager
     async def open_cogs() -> AsyncIterator[Sequence[commands.Cog]]:
-        async with open_services(settings, clock or SystemClock()) as services:
+        async with opening(settings, clock or SystemClock()) as services:
             yield [SummarizeCog(services.summarize)]
 
     return CommentaryBot(
