@@ -19,7 +19,7 @@ from tests.cli.commands import SAMPLE
 from tests.clocks import ManualClock
 from tests.web import Web
 
-WAIT = 30.0  # seconds that the simulator waits for work on real sockets and processes
+WAIT = 10.0  # seconds for work on real sockets and processes; beyond 15 it waits for aiohttp's keep-alive to end
 
 
 @asynccontextmanager
