@@ -1,0 +1,43 @@
+"""A pair of paragraphs in the authors' own sentences."""
+
+from __future__ import annotations
+
+from bot.analysis.extractive import weight
+from bot.analysis.extractive.comparing import sides as beside
+from bot.analysis.extractive.comparing.pairs import Pair
+from bot.analysis.extractive.regions import Voice
+from bot.models.comparison import Agreement, Citation, Conflict, Side
+
+# How much a line's worth counts beside its nearness to the other paragraph.
+_WORTH = 0.5
+
+
+def agreement(sides: list[beside.Side], pair: Pair) -> Agreement:
+    """In the words of whoever says it more clearly, cited in both."""
+    told = [(sides[place.n - 1], _line(sides[place.n - 1], place, other)) for place, other in _both_ways(pair)]
+    side, line = max(told, key=lambda each: each[0].worths[each[1]])
+    return Agreement(
+        point=side.passage.lines[line].text,
+        citations=tuple(Citation(n=place.n, paragraph=place.paragraph) for place in (pair.one, pair.other)),
+    )
+
+
+def conflict(sides: list[beside.Side], pair: Pair) -> Conflict:
+    """What each claims; the point is what the likelier thesis of them says."""
+    told = [(sides[place.n - 1], _line(sides[place.n - 1], place, other)) for place, other in _both_ways(pair)]
+    found = tuple(
+        Side(n=side.n, claim=side.passage.lines[line].text, paragraphs=(side.passage.lines[line].paragraph,))
+        for side, line in told
+    )
+    side, line = max(told, key=lambda each: each[0].worths[each[1]])
+    return Conflict(point=side.passage.lines[line].text, sides=found)
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[beside.Place, beside.Place], ...]:
+    return (pair.one, pair.other), (pair.other, pair.one)
+
+
+def _line(side: beside.Side, place: beside.Place, other: beside.Place) -> int:
+    """The line of the author's own that is nearest to the other paragraph and tells most."""
+    own = [i for i in place.lines if side.passage.voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
+    return max(own or place.lines, key=lambda i: weight.cosine(side.vector(i), other.vector) + _WORTH * side.worths[i])
