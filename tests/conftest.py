@@ -10,6 +10,7 @@ import pytest
 
 from bot.store.database import Store, open_store
 from tests.clocks import ManualClock
+from tests.discord_openapi.watching import Watch
 from tests.network_guard import CHILD_PATH, LOG_VARIABLE, NetworkGuard
 from tests.web import Web
 
@@ -30,6 +31,21 @@ def network(_guarded_process: NetworkGuard) -> Iterator[NetworkGuard]:
     _guarded_process.reset()
     yield _guarded_process
     assert not _guarded_process.tried()
+
+
+@pytest.fixture(scope="session")
+def _watched_discord() -> Iterator[Watch]:
+    watch = Watch()
+    with watch.watching():
+        yield watch
+
+
+@pytest.fixture(autouse=True)
+def discord_limits(_watched_discord: Watch) -> Iterator[Watch]:
+    """The test fails when the bot sent what Discord refuses, whatever the simulated one made of it."""
+    _watched_discord.complaints.clear()
+    yield _watched_discord
+    assert not _watched_discord.complaints
 
 
 @pytest.fixture
