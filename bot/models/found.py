@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.models.article import Article
 
@@ -28,3 +28,14 @@ class Found:
     total: int
     offset: int
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What an article is known by, without its text; for whoever chooses one."""
+
+    article_id: int
+    title: str
+    authors: tuple[str, ...]
+    site: str
+    published: date | None

@@ -11,9 +11,11 @@ from bot.clock import Clock
 from bot.models.article import Article, from_json
 from bot.store.connection import Connection
 
-_COLUMNS = (
+COLUMNS = (
     "a.canonical_url, a.title, a.authors, a.published, a.site, a.language, a.kind, a.bio, a.body, a.comments, a.verdict"
 )
+
+_OPEN_FROM = 3  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,41 +40,58 @@ class ArticleReads:
     async def at(self, url: str) -> Kept | None:
         """What this address led to last."""
         query = f"""
-            SELECT a.id, d.url, {_COLUMNS}, d.fetched_at, e.first_seen
+            SELECT a.id, d.url, {COLUMNS}, d.fetched_at, e.first_seen
             FROM address d JOIN article a ON a.id = d.article_id LEFT JOIN article e ON e.id = d.earlier_id
             WHERE d.url = ?"""  # noqa: S608 - our own column names
         row = await self._db.row(query, url)
         if row is None:
             return None
-        article_id, url, *columns, fetched_at, earlier = row
-        return Kept(
-            id=article_id,
-            article=_article(url, columns),
-            fetched_at=datetime.fromisoformat(fetched_at),
-            earlier=datetime.fromisoformat(earlier) if earlier else None,
-        )
+        article_id, *columns = row
+        return _kept(article_id, columns)
+
+    async def by_id(self, article_id: int) -> Kept | None:
+        """One edition by its id, whatever its addresses lead to now."""
+        query = f"""
+            SELECT a.canonical_url, {COLUMNS}, coalesce(d.fetched_at, a.first_seen), e.first_seen
+            FROM article a LEFT JOIN address d ON d.url = a.canonical_url AND d.article_id = a.id
+            LEFT JOIN article e ON e.id = d.earlier_id WHERE a.id = ?"""  # noqa: S608 - our own column names
+        row = await self._db.row(query, article_id)
+        return _kept(article_id, row) if row else None
 
     async def search(self, words: str, *, limit: int = 25) -> list[Article]:
         """Articles that hold all the words, the best first; any text is a valid query."""
-        if not (terms := _terms(words)):
+        if not (terms := match_of(words)):
             return []
         query = f"""
-            SELECT a.canonical_url, {_COLUMNS}
+            SELECT a.canonical_url, {COLUMNS}
             FROM article_search s JOIN article a ON a.id = s.rowid
             WHERE article_search MATCH ? ORDER BY bm25(article_search, 8, 4, 2, 1), a.id DESC LIMIT ?"""  # noqa: S608
-        return [_article(row[0], row[1:]) for row in await self._db.rows(query, terms, limit)]
+        return [article_of(row[0], row[1:]) for row in await self._db.rows(query, terms, limit)]
 
 
-def _terms(words: str) -> str:
-    """Words as an FTS5 query that cannot be a syntax error: each quoted, the last one open for typing on.
+def _kept(article_id: int, columns: Any) -> Kept:
+    url, *facts, fetched_at, earlier = columns
+    return Kept(
+        id=article_id,
+        article=article_of(url, facts),
+        fetched_at=datetime.fromisoformat(fetched_at),
+        earlier=datetime.fromisoformat(earlier) if earlier else None,
+    )
 
-    What a word is within the quotes, the index's own tokenizer says.
+
+def match_of(words: str) -> str:
+    """Words as an FTS5 query that cannot be a syntax error: each quoted, the last one open for other endings.
+
+    A short one is whole: of "a*" the index would gather a tenth of all that it holds. What a word is within the quotes,
+    the index's own tokenizer says.
     """
-    terms = ['"{}"'.format(word.replace('"', '""')) for word in words.replace("\0", " ").split()]
-    return " ".join(terms) + "*" if terms else ""
+    given = words.replace("\0", " ").split()
+    terms = ['"{}"'.format(word.replace('"', '""')) for word in given]
+    return " ".join(terms) + ("*" if len(given[-1]) >= _OPEN_FROM else "") if given else ""
 
 
-def _article(url: str, columns: Any) -> Article:
+def article_of(url: str, columns: Any) -> Article:
+    """An article from `COLUMNS`."""
     canonical_url, title, authors, published, site, language, kind, bio, body, comments, verdict = columns
     return from_json(
         {
@@ -134,6 +153,11 @@ class ArticleWrites:
         return int(row[0])
 
 
+# A server is one place; of direct messages (guild 0) each channel is one.
+MET = """SELECT count(*) FROM channel_article
+         WHERE guild_id = ?1 AND (guild_id <> 0 OR channel_id = ?2) AND article_id = ?3"""
+
+
 class GuildArticles:
     """The articles of one server."""
 
@@ -148,3 +172,7 @@ class GuildArticles:
                ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
             self._guild_id, channel_id, self._clock.now().isoformat(), content_hash,
         )  # fmt: skip
+
+    async def has(self, article_id: int, *, channel_id: int) -> bool:
+        """Whether this server has met the article, in any channel; direct messages are strangers to each other."""
+        return bool(await self._db.number(MET, self._guild_id, channel_id, article_id))

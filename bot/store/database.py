@@ -16,9 +16,11 @@ import aiosqlite
 from bot.clock import Clock
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
 from bot.store.asks import AskReads, AskWrites, GuildAsks
+from bot.store.channel_articles import ChannelArticleReads
 from bot.store.connection import Connection, told
 from bot.store.installation import InstallationReads, InstallationWrites
 from bot.store.migrate import migrate, migrations
+from bot.store.preferences import GuildPreferences, PreferenceReads
 from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.threads import GuildThreads
@@ -31,6 +33,7 @@ class GuildWriting:
     def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
         self.articles = GuildArticles(db, clock, guild_id)
         self.asks = GuildAsks(db, clock, guild_id)
+        self.preferences = GuildPreferences(db, guild_id)
         self.threads = GuildThreads(db, clock, guild_id)
 
 
@@ -57,8 +60,10 @@ class Store:
         self._reader, self._writer, self._clock = reader, writer, clock
         self._turn = asyncio.Lock()
         self.articles = ArticleReads(reader)
+        self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
         self.installation = InstallationReads(reader)
+        self.preferences = PreferenceReads(reader)
         self.servers = ServerReads(reader)
         self.summaries = SummaryReads(reader)
         self.usage = UsageReads(reader)
