@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 .PHONY: run test lint bench clean
 
-run: .venv/.installed            ## the bot; with nothing configured, a sample commentary is summarized
+run: .venv/.installed            ## the bot; with nothing configured, in a page of this machine
 	@$(BIN)/python -m bot run
 
 test: .venv/.installed-dev lint  ## lint, types, layers, tests
@@ -23,7 +23,7 @@ bench: .venv/.installed-dev      ## what is measured, and how: bench/README.md
 .venv/.installed: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing what the bot needs, once …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[preview]'
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed

@@ -12,14 +12,6 @@ def states(bot: CommandLine) -> dict[str, str]:
     return {finding["name"]: finding["state"] for finding in bot.objects("doctor")}
 
 
-def test_run_with_nothing_configured_shows_the_sample_and_what_to_type_next(bot: CommandLine) -> None:
-    done = bot("run")
-    assert done.returncode == 0
-    assert "The night bus is not a luxury" in done.stdout
-    assert "summarize https://" in done.stdout
-    assert "DISCORD_TOKEN" in done.stdout
-
-
 def test_doctor_finds_nothing_wrong_on_a_fresh_machine(bot: CommandLine) -> None:
     done = bot("doctor")
     assert done.returncode == 0, done.stdout

@@ -1,0 +1,139 @@
+"""The page: the client in a simulated server, in time with the machine's clock, until somebody ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import discord
+import simcord
+from simcord.actors import MemberActor
+from simcord.backend.errors import SetupError
+from simcord.builders import ChannelHandle
+from simcord.preview import Preview
+
+from bot.clock import Clock
+from bot.preview import words
+from bot.preview.apart import Apart
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 120.0  # seconds for which the simulator lets one command work within its sight
+TICK = 0.25  # seconds between two looks at whether there is something new to show
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The simulated server: one channel, its reader, and whoever speaks for the page."""
+
+    channel: ChannelHandle
+    you: MemberActor
+    host: MemberActor
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is being served. Whoever has its address may use it."""
+
+    preview: Preview
+    keeping: asyncio.Task[None]
+
+    @property
+    def url(self) -> str:
+        return self.preview.url
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 0
+
+    async def ended(self) -> None:
+        """Until somebody ends the session in the page."""
+        closed = asyncio.ensure_future(self.preview.wait_closed())
+        try:
+            await asyncio.wait((closed, self.keeping), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            closed.cancel()
+        if self.keeping.done():
+            self.keeping.result()
+
+
+@asynccontextmanager
+async def open_page(
+    client: discord.Client, apart: Apart, clock: Clock, *, banner: str, port: int
+) -> AsyncIterator[Page]:
+    """Serve the page on loopback; another port is taken when `port` is not free."""
+    async with client, simcord.run(client, settle_timeout=PATIENCE, check_errors=False) as env, AsyncExitStack() as end:
+        apart.env = env
+        end.callback(setattr, apart, "env", None)
+        await _catch_up(env, clock)
+        place = await _furnish(env)
+        await place.host.send(place.channel, banner)
+        preview = await end.enter_async_context(_listening(env, place, port))
+        turn = _one_at_a_time(preview)
+        keeping = asyncio.create_task(_keep_current(env, preview, turn, clock))
+        end.callback(keeping.cancel)
+        yield Page(preview, keeping)
+
+
+async def _furnish(env: simcord.Env) -> Place:
+    assert env.bot.user is not None
+    await env.bot.user.edit(username="Commentary")
+    reader = env.create_user("you", global_name="You")
+    guild = env.create_guild("Your machine", owner=reader)
+    host = guild.add_member(env.create_user("page", global_name="This page", bot=True))
+    return Place(guild.create_text_channel("opinion", topic=words.TOPIC), guild.add_member(reader), host)
+
+
+@asynccontextmanager
+async def _listening(env: simcord.Env, place: Place, port: int) -> AsyncIterator[Preview]:
+    async with AsyncExitStack() as end:
+        try:
+            preview = await end.enter_async_context(_preview(env, place, port))
+        except SetupError:  # the port is taken
+            preview = await end.enter_async_context(_preview(env, place, 0))
+        yield preview
+
+
+def _preview(env: simcord.Env, place: Place, port: int) -> Preview:
+    return env.preview(place.channel, viewers=[place.you], layout="channel", port=port)
+
+
+def _one_at_a_time(preview: Preview) -> asyncio.Lock:
+    """The turn that each action of the page takes.
+
+    The simulator refuses whatever begins while something else is at work in it, and the page takes such a refusal
+    for an action of unknown outcome; nothing public of it waits.
+    """
+    turn = asyncio.Lock()
+    act = preview._action
+
+    async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        async with turn:
+            return await act(context_id, body)
+
+    preview._action = act_in_turn  # type: ignore[method-assign]
+    return turn
+
+
+async def _keep_current(env: simcord.Env, preview: Preview, turn: asyncio.Lock, clock: Clock) -> None:
+    shown = 0
+    while True:
+        await clock.sleep(TICK)
+        async with turn:
+            try:
+                await _catch_up(env, clock)
+                if (sent := len(env.http_requests)) != shown:
+                    await preview.refresh()
+                    shown = sent
+            except TimeoutError as stuck:
+                log.warning("the simulated Discord waits: %s", stuck)
+
+
+async def _catch_up(env: simcord.Env, clock: Clock) -> None:
+    """Simulated time stands still unless it is moved."""
+    await env.advance_time(max(0.0, (clock.now() - env.now()).total_seconds()))

@@ -1,0 +1,134 @@
+"""`preview`, and `run` with nothing configured: a process that serves a page until it is told to end."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from tests.cli.commands import CommandLine
+
+PATIENCE = 60.0  # seconds until a page must be there, or gone
+
+
+@dataclass(slots=True)
+class Served:
+    """A page's process, and what it has printed so far."""
+
+    process: subprocess.Popen[bytes]
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        [url] = re.findall(r"http://127\.0\.0\.1:\d+/#\S+", "".join(self.lines))
+        return str(url)
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 0
+
+    def wait_for_url(self) -> None:
+        assert self.process.stdout is not None
+        while line := self.process.stdout.readline().decode():
+            self.lines.append(line)
+            if "Ctrl-C" in line:
+                return
+        raise AssertionError("".join(self.lines) or "nothing was printed")
+
+    def end_by(self, number: int) -> tuple[int, str]:
+        """Its exit status, and what it wrote to standard error."""
+        self.process.send_signal(number)
+        _, errors = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, errors.decode()
+
+
+@contextmanager
+def served(bot: CommandLine, *arguments: object) -> Iterator[Served]:
+    process = bot.start(*arguments)
+    watchdog = threading.Timer(PATIENCE, process.kill)
+    watchdog.start()
+    try:
+        page = Served(process)
+        page.wait_for_url()
+        yield page
+    finally:
+        watchdog.cancel()
+        process.kill()
+        process.wait()
+
+
+def status(url: str, **headers: str) -> int:
+    try:
+        with build_opener(ProxyHandler({})).open(Request(url, headers=headers), timeout=PATIENCE) as answer:
+            return int(answer.status)
+    except HTTPError as refused:
+        return refused.code
+
+
+def children_of(pid: int) -> list[int]:
+    return [
+        int(stat.parent.name)
+        for stat in Path("/proc").glob("[0-9]*/stat")
+        if (fields := _read(stat).rpartition(")")[2].split()) and fields[1] == str(pid)
+    ]
+
+
+def _read(stat: Path) -> str:
+    try:
+        return stat.read_text()
+    except OSError:  # it ended meanwhile
+        return ""
+
+
+@pytest.mark.parametrize("command", [("run",), ("preview", "--port", "0")], ids=["run without a token", "preview"])
+def test_a_page_is_served_with_nothing_configured(bot: CommandLine, command: tuple[str, ...]) -> None:
+    with served(bot, *command) as page:
+        assert status(page.url) == 200
+        assert any("simulated Discord" in line for line in page.lines)
+        assert any("DISCORD_TOKEN" in line for line in page.lines)
+    assert not [path for path in bot.folder.rglob("*.sqlite3") if path.is_file()]  # nothing is kept
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_a_signal_ends_it_without_a_trace(bot: CommandLine, number: int) -> None:
+    with served(bot, "preview", "--port", "0") as page:
+        workers = children_of(page.process.pid)
+        assert workers  # the parser waits for its first page
+        assert page.end_by(number) == (0, "")
+        assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_port_that_is_taken_is_not_the_end(bot: CommandLine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        wanted = taken.getsockname()[1]
+        with served(bot, "preview", "--port", wanted) as page:
+            assert page.port != wanted
+            assert any(f"Port {wanted} is taken" in line for line in page.lines)
+            assert status(page.url) == 200
+
+
+def test_only_this_machine_gets_in_and_only_with_the_printed_address(bot: CommandLine) -> None:
+    with served(bot, "preview", "--port", "0") as page:
+        origin = f"http://127.0.0.1:{page.port}"
+        assert status(f"{origin}/api/state") == 401
+        assert status(origin, Host="evil.example") == 403
+        listening = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        bound = [fields[1] for fields in listening if fields[3] == "0A" and fields[1].endswith(f":{page.port:04X}")]
+        assert bound == [f"0100007F:{page.port:04X}"]  # 127.0.0.1, and no other address
+
+
+def test_no_browser_opens_where_nobody_looks(bot: CommandLine) -> None:
+    bot.variables |= {"BROWSER": "/bin/false", "DISPLAY": ":0"}
+    with served(bot, "preview", "--port", "0") as page:
+        assert "Your browser" not in "".join(page.lines)
