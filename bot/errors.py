@@ -129,6 +129,45 @@ class BadOption(BotError):
     kind = "bad-option"
 
 
+# --- Discord's side ------------------------------------------------------------------------------------------------
+
+
+class Crowded(BotError):
+    """More asks wait than there is room for."""
+
+    kind = "crowded"
+
+
+class Restarting(BotError):
+    """The process ends, or ended, before this ask was answered."""
+
+    kind = "restarting"
+
+
+class NotHere(BotError):
+    """A button, an article or an ask that is not this server's. Facts: thing."""
+
+    kind = "not-here"
+
+
+class NoThread(BotError):
+    """A discussion cannot be opened here. Facts: reason (see `ui/sentences.py`)."""
+
+    kind = "no-thread"
+
+
+class NoLink(BotError):
+    """A message without anything to read."""
+
+    kind = "no-link"
+
+
+class NotAllowed(BotError):
+    """Who asks may not do that. Facts: permissions."""
+
+    kind = "not-allowed"
+
+
 # --- the engine ----------------------------------------------------------------------------------------------------
 
 

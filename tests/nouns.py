@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -84,9 +85,14 @@ def _numbers() -> st.SearchStrategy[tuple[int, ...]]:
     return st.lists(st.integers(1, 200), max_size=4).map(tuple)
 
 
+def _released(name: str, version: int) -> PromptId:
+    """No two prompts have one hash."""
+    return PromptId(name=name, version=version, sha256=hashlib.sha256(f"{name}@{version}".encode()).hexdigest())
+
+
 def signatures() -> st.SearchStrategy[Signature]:
     """Any signature."""
-    prompts = st.builds(PromptId, name=texts(20), version=st.integers(1, 99), sha256=st.text("0123456789abcdef", min_size=64, max_size=64))
+    prompts = st.builds(_released, texts(20), st.integers(1, 99))
     values = texts(20) | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False)
     return st.builds(
         Signature,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.errors import BadOption, BlockedPage, BotError, ConsentWall, NotAnArticle, Paywalled, Thin
+from bot.errors import BadOption, BlockedPage, BotError, ConsentWall, NotAnArticle, NotHere, Paywalled, Thin
 from bot.models.article import Article, Verdict
 from bot.models.asker import Asker
 from bot.models.money import Usage
@@ -14,6 +14,7 @@ from bot.models.page import Page
 from bot.models.summary import Options, Progress, Summary, unwatched
 from bot.services.shared.library import Library
 from bot.services.shared.writing_up import WritingUp
+from bot.store.articles import Kept
 from bot.store.database import Store
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # the part of BCP 47 that names a language
@@ -55,18 +56,31 @@ class Summarize:
         A private ask leaves no trace among the channel's articles. Raises a BotError: the door's, the reader's, the
         engine's, or the page's verdict.
         """
-        if options.language and not _LANGUAGE_TAG.fullmatch(options.language):
-            raise BadOption(option="language", accepts="a language tag, as en, de or pt-BR")
+        _check(options)
         if isinstance(source, Page):
             kept = await self._library.read(source, progress)
         else:
             kept = await self._library.article(source, progress)
         if failure := verdict_error(kept.article):
             raise failure
-        written = await self._writing_up.summary(kept.article, options, asker, "summarize", progress)
-        if asker.guild_id is not None and asker.channel_id is not None and not private:
+        answer = await self._of(kept, options, asker, progress)
+        if asker.channel_id is not None and not private:
             async with self._store.write() as tx:
-                await tx.guild(asker.guild_id).articles.remember(asker.channel_id, kept.article.content_hash)
+                await tx.guild(asker.guild_id or 0).articles.remember(asker.channel_id, kept.article.content_hash)
+        return answer
+
+    async def again(
+        self, article_id: int, options: Options, asker: Asker, *, progress: Progress = unwatched
+    ) -> Summarized:
+        """What is said about an article that we have: the same again, or at another length. Raises NotHere."""
+        _check(options)
+        kept = await self._store.articles.by_id(article_id)
+        if kept is None:
+            raise NotHere(thing="article")
+        return await self._of(kept, options, asker, progress)
+
+    async def _of(self, kept: Kept, options: Options, asker: Asker, progress: Progress) -> Summarized:
+        written = await self._writing_up.summary(kept.article, options, asker, "summarize", progress)
         return Summarized(
             article_id=kept.id,
             options=options,
@@ -76,6 +90,11 @@ class Summarize:
             cached=written.cached,
             earlier=kept.earlier,
         )
+
+
+def _check(options: Options) -> None:
+    if options.language and not _LANGUAGE_TAG.fullmatch(options.language):
+        raise BadOption(option="language", accepts="a language tag, as en, de or pt-BR")
 
 
 def verdict_error(article: Article) -> BotError | None:

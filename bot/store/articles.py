@@ -173,6 +173,14 @@ class GuildArticles:
             self._guild_id, channel_id, self._clock.now().isoformat(), content_hash,
         )  # fmt: skip
 
+    async def met(self, channel_id: int, article_id: int) -> None:
+        """The same, of an article by its id."""
+        await self._db.run(
+            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at) VALUES (?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
+            self._guild_id, channel_id, article_id, self._clock.now().isoformat(),
+        )  # fmt: skip
+
     async def has(self, article_id: int, *, channel_id: int) -> bool:
         """Whether this server has met the article, in any channel; direct messages are strangers to each other."""
         return bool(await self._db.number(MET, self._guild_id, channel_id, article_id))

@@ -28,6 +28,15 @@ ENGLISH: Mapping[str, str] = {
     "no-such-file": "{path} cannot be read: {reason}.",
     # the ask
     "bad-option": "{option} takes {accepts}.",
+    # Discord's side
+    "thread-opened": "The discussion is open in its thread.",
+    "thread-there": "The discussion of this card is open already.",
+    "no-link": "There is no link to an article in this message, and no text file.",
+    "crowded": "Too many are asking at once; try again in a minute.",
+    "restarting": "I was restarted before your answer was ready; ask again.",
+    "not-here": "I know no such {thing} here; ask for it anew with its address.",
+    "no-thread": "{reason}.",
+    "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
     # the engine
     "engine-failed": "The model did not give an answer.",
     "engine-unreachable": "The model at {endpoint} cannot be reached.",
@@ -64,6 +73,11 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "host": "it names no host",
         "not-public": "it leads to a private or reserved network",
         "redirects": "it leads from one address to the next without an end",
+    },
+    "no-thread": {
+        "place": "There are no threads here; reply to me, or use /ask",
+        "permission": "I may not open threads in this channel; a moderator can give me Create Public Threads",
+        "refused": "Discord did not let me open a thread here; try again, or use /ask",
     },
     "unreadable": {
         "deadline": "it takes too long",

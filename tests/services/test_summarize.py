@@ -122,7 +122,6 @@ async def test_a_cached_answer_is_remembered_as_well(summarize: Summarize, path:
     ("asker", "private"),
     [
         pytest.param(CHANNEL, True, id="in private"),
-        pytest.param(Asker(user_id=100, channel_id=30), False, id="in a direct message"),
         pytest.param(Asker(), False, id="on the command line"),
     ],
 )
@@ -131,6 +130,11 @@ async def test_an_ask_that_is_no_channels_leaves_no_trace_among_any_channels_art
 ) -> None:
     assert (await summarize.run(GAZETTE, Options(), asker, private=private)).article.title == COLUMN.title
     assert met(path) == []
+
+
+async def test_a_direct_message_is_a_channel_of_no_server(summarize: Summarize, path: Path) -> None:
+    await summarize.run(GAZETTE, Options(), Asker(user_id=100, channel_id=30))
+    assert met(path) == [(0, 30, COLUMN.title)]
 
 
 async def test_a_private_ask_does_not_take_away_what_the_channel_met_before(summarize: Summarize, path: Path) -> None:

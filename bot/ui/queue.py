@@ -1,0 +1,59 @@
+"""Work waits its turn here: a bounded number at once, fair between servers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from bot.errors import Crowded
+
+
+class FairQueue:
+    """At most `running` at once, `waiting` more in line; owners take turns: who asks much delays only itself."""
+
+    def __init__(self, *, running: int, waiting: int) -> None:
+        self._free, self._room = running, waiting
+        self._lines: OrderedDict[int, deque[asyncio.Future[None]]] = OrderedDict()
+
+    @asynccontextmanager
+    async def place(self, owner: int, on_wait: Callable[[int], None]) -> AsyncIterator[None]:
+        """Held while the block runs. `on_wait` is told how many are in line already. Raises Crowded."""
+        await self._enter(owner, on_wait)
+        try:
+            yield
+        finally:
+            self._leave()
+
+    @property
+    def waiting(self) -> int:
+        return sum(not turn.cancelled() for line in self._lines.values() for turn in line)
+
+    async def _enter(self, owner: int, on_wait: Callable[[int], None]) -> None:
+        if self._free:
+            self._free -= 1
+            return
+        if self.waiting >= self._room:
+            raise Crowded
+        on_wait(self.waiting)
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._lines.setdefault(owner, deque()).append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if not turn.cancelled():  # the turn came at the same moment
+                self._leave()
+            raise
+
+    def _leave(self) -> None:
+        """Hand the place to the next in line, who is still there."""
+        while self._lines:
+            owner, line = self._lines.popitem(last=False)
+            turn = line.popleft()
+            if line:
+                self._lines[owner] = line  # to the end
+            if not turn.cancelled():
+                turn.set_result(None)
+                return
+        self._free += 1
