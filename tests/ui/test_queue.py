@@ -90,8 +90,8 @@ async def test_who_gives_up_leaves_the_place_to_the_next(ended_first: bool) -> N
     _, second, third = (work.ask(name, owner=1) for name in "abc")
     await turn(3)
     if ended_first:
-        work._ends["a"].set()
-        await first
+        work.let_go("a")
+        await turn(1)  # the first has left, the second has not woken yet
         second.cancel()
     else:
         second.cancel()
