@@ -93,8 +93,7 @@ def _banner(settings: Settings) -> str:
     from bot.app import model_is_configured
     from bot.preview.words import banner
 
-    names = sorted(path.stem for path in EXAMPLES.glob("*.html"))
-    return banner(names, (settings.openai_base_url or "OpenAI") if model_is_configured(settings) else "")
+    return banner((settings.openai_base_url or "OpenAI") if model_is_configured(settings) else "")
 
 
 def _opening(apart: Apart) -> OpenServices:

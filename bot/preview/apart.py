@@ -27,8 +27,9 @@ AT_ONCE = 1.0  # seconds
 class Apart:
     """Runs coroutines out of the simulator's sight, for tasks within it. `env` is set while the simulation runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: float = AT_ONCE) -> None:
         self.env: simcord.Env | None = None
+        self._at_once = at_once
 
     @asynccontextmanager
     async def opened(self, services: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
@@ -66,7 +67,7 @@ class Apart:
         """Do it apart; cancelled with the caller."""
         task = _started_apart(work)
         try:
-            await _started_apart(asyncio.wait({task}, timeout=AT_ONCE))
+            await _started_apart(asyncio.wait({task}, timeout=self._at_once))
             if self.env is None or task.done():
                 return await task
             result: T = await self.env.external_wait(task, reason="work of the services")

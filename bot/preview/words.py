@@ -1,29 +1,34 @@
-"""What the page says of itself."""
+"""What the page says of itself, and what there is to try."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from bot.preview.examples import HOST
 
 TOPIC = "A page on your own machine: the real bot, a simulated Discord. Type / to begin."
 
+# Part of a sample's name, and what it is good for.
+SAMPLES = (
+    ("night-bus", "an op-ed for a night bus, with readers' comments"),
+    ("eleven-people", "one against it; compare the two"),
+    ("vans", "a third view of the same matter"),
+    ("library", "an editorial on another matter"),
+    ("harbour", "behind a paywall: what a failure looks like"),
+)
+
 BANNER = """\
-**This is a page on your own machine, not Discord.** The bot is the real one; the Discord around it is simulated.
+**This is a page on your own machine, not Discord.** The bot is the real one, the Discord around it is simulated. \
 {leaves} Nothing is kept: all is gone when the page ends.
 
-Type into the line below, for instance
-`/summarize url:{first}`
-Any address on the web works too. Samples that need no network:
+Type `/` into the line below, choose **/summarize**, and give it an address on the web or one of these samples, which \
+need no network:
 {samples}"""
 
 FETCHES_ONLY = "Nothing leaves this machine but the fetching of the articles that you ask for."
 MODEL_TOO = "What leaves this machine: the fetching of the articles that you ask for, and their text to `{endpoint}`."
 
 
-def banner(samples: Sequence[str], endpoint: str) -> str:
-    """samples: names of examples; endpoint: where the model is, "" for none."""
+def banner(endpoint: str) -> str:
+    """The first message. endpoint: where the model is, "" for none."""
     leaves = MODEL_TOO.format(endpoint=endpoint) if endpoint else FETCHES_ONLY
-    addresses = [f"http://{HOST}/{name}" for name in samples]
-    listed = "\n".join(f"- `{address}`" for address in addresses)
-    return BANNER.format(leaves=leaves, first=addresses[0] if addresses else "https://…", samples=listed)
+    samples = "\n".join(f"- `http://{HOST}/{name}` {what}" for name, what in SAMPLES)
+    return BANNER.format(leaves=leaves, samples=samples)
