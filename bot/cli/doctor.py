@@ -25,12 +25,34 @@ class Finding:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--invite", action="store_true", help="print the link that brings the bot to a server, and what it asks for"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     import asyncio
 
-    return asyncio.run(_examine(args))
+    return _print_invite(args) if args.invite else asyncio.run(_examine(args))
+
+
+def _print_invite(args: argparse.Namespace) -> int:
+    from bot.cli.each import print_json
+    from bot.cli.settings import settings_for
+    from bot.errors import BadSettings
+    from bot.ui.invite import NEEDED, invite, permissions
+
+    token = settings_for(args).discord_token
+    if token is None:
+        raise BadSettings(variable="DISCORD_TOKEN", accepts="the bot's token; the link holds the id that is in it")
+    link = invite(token.get_secret_value())
+    if args.json:
+        print_json({"invite": link, "permissions": permissions().value, "needed": dict(NEEDED)})
+        return 0
+    print(f"{link}\n\nIt asks for:")
+    for name, reason in NEEDED.items():
+        print(f"  {name.replace('_', ' ').title():26} {reason}")
+    return 0
 
 
 async def _examine(args: argparse.Namespace) -> int:

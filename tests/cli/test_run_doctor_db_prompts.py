@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import sqlite3
+from urllib.parse import parse_qs, urlsplit
+
+import discord
 
 from tests.cli.commands import ROOT, CommandLine
 
@@ -37,6 +41,28 @@ def test_doctor_names_a_malformed_setting(bot: CommandLine) -> None:
     done = bot("doctor")
     assert done.returncode == 1
     assert "CONTEXT_TOKENS" in done.stdout
+
+
+def test_doctor_makes_the_invite_with_the_needed_permissions_and_no_others(bot: CommandLine) -> None:
+    bot.variables["DISCORD_TOKEN"] = f"{base64.b64encode(b'123456789012345678').decode()}.when.secret"
+    [told] = bot.objects("doctor", "--invite")
+    query = parse_qs(urlsplit(told["invite"]).query)
+    assert query["client_id"] == ["123456789012345678"]
+    assert query["scope"] == ["bot applications.commands"]
+    assert query["permissions"] == [str(told["permissions"])]
+    asked_for = {name for name, granted in discord.Permissions(told["permissions"]) if granted}
+    assert asked_for == set(told["needed"])
+    done = bot("doctor", "--invite")
+    assert told["invite"] in done.stdout
+    assert "secret" not in done.stdout
+
+
+def test_doctor_cannot_make_an_invite_without_a_bots_token(bot: CommandLine) -> None:
+    for token in ("", "abc"):
+        bot.variables["DISCORD_TOKEN"] = token
+        done = bot("doctor", "--invite")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "DISCORD_TOKEN" in done.stderr
 
 
 def test_db_check_and_stats(bot: CommandLine) -> None:
