@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.errors import BadOption, BlockedPage, BotError, ConsentWall, NotAnArticle, NotHere, Paywalled, Thin
+from bot.errors import BlockedPage, BotError, ConsentWall, NotAnArticle, NotHere, Paywalled, Thin
 from bot.models.article import Article, Verdict
 from bot.models.asker import Asker
 from bot.models.money import Usage
 from bot.models.page import Page
 from bot.models.summary import Options, Progress, Summary, unwatched
+from bot.services.shared.language_tag import check_language_tag
 from bot.services.shared.library import Library
 from bot.services.shared.writing_up import WritingUp
 from bot.store.articles import Kept
 from bot.store.database import Store
-
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # the part of BCP 47 that names a language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,7 @@ class Summarize:
         A private ask leaves no trace among the channel's articles. Raises a BotError: the door's, the reader's, the
         engine's, or the page's verdict.
         """
-        _check(options)
+        check_language_tag(options.language)
         if isinstance(source, Page):
             kept = await self._library.read(source, progress)
         else:
@@ -73,7 +71,7 @@ class Summarize:
         self, article_id: int, options: Options, asker: Asker, *, progress: Progress = unwatched
     ) -> Summarized:
         """What is said about an article that we have: the same again, or at another length. Raises NotHere."""
-        _check(options)
+        check_language_tag(options.language)
         kept = await self._store.articles.by_id(article_id)
         if kept is None:
             raise NotHere(thing="article")
@@ -90,11 +88,6 @@ class Summarize:
             cached=written.cached,
             earlier=kept.earlier,
         )
-
-
-def _check(options: Options) -> None:
-    if options.language and not _LANGUAGE_TAG.fullmatch(options.language):
-        raise BadOption(option="language", accepts="a language tag, as en, de or pt-BR")
 
 
 def verdict_error(article: Article) -> BotError | None:
