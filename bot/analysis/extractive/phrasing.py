@@ -1,4 +1,4 @@
-"""The engine's own words, by language: remarks and the sentence about readers' comments."""
+"""The engine's own words, by language: remarks, the sentence about readers' comments, what articles are about."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ENGLISH: Mapping[str, str] = {
     "REACTION_ONE": "One reader comments; {}: “{}”",
     "REACTION_MANY": "{} readers comment; {}: “{}”",
     "A_READER": "one writes",
+    "SUBJECT": "What do they make of {}?",
 }
 _GERMAN: Mapping[str, str] = {
     "NUMBER": "„{}“ steht ohne Quelle da",
@@ -27,6 +28,7 @@ _GERMAN: Mapping[str, str] = {
     "REACTION_ONE": "Eine Leserstimme; {}: „{}“",
     "REACTION_MANY": "{} Leserstimmen; {}: „{}“",
     "A_READER": "jemand schreibt",
+    "SUBJECT": "Was sagen sie zu: {}?",
 }
 _FRENCH: Mapping[str, str] = {
     "NUMBER": "« {} » : chiffre sans source",
@@ -39,6 +41,7 @@ _FRENCH: Mapping[str, str] = {
     "REACTION_ONE": "Un lecteur commente ; {} : « {} »",
     "REACTION_MANY": "{} lecteurs commentent ; {} : « {} »",
     "A_READER": "l’un écrit",
+    "SUBJECT": "Que disent-ils de : {} ?",
 }
 _SPANISH: Mapping[str, str] = {
     "NUMBER": "«{}»: cifra sin fuente",
@@ -51,6 +54,7 @@ _SPANISH: Mapping[str, str] = {
     "REACTION_ONE": "Comenta un lector; {}: «{}»",
     "REACTION_MANY": "Comentan {} lectores; {}: «{}»",
     "A_READER": "uno escribe",
+    "SUBJECT": "¿Qué dicen de: {}?",
 }
 _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 

@@ -1,13 +1,12 @@
-"""The articles side by side: each paragraph with its words weighed against those of all the articles."""
+"""The articles side by side: each paragraph with its words, the rarer in its own article the heavier."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.analysis.extractive import weight
 from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.thesis import candidates, worths
 
@@ -17,21 +16,23 @@ _FIRST, _LAST = 60, 20
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of article `n`, both from 1.
-
-    lines: indices into its passage's lines.
-    vector: its words, the rarer over all articles' paragraphs the heavier; of unit length.
-    """
+    """A paragraph of article `n`, both from 1; `lines` are indices into its passage's lines."""
 
     n: int
     paragraph: int
     lines: tuple[int, ...]
-    vector: weight.Vector
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One article: `claims` and `worths` are per line, `places` its compared paragraphs, in order."""
+    """One article.
+
+    claims: per line, 1 for the likeliest thesis, falling with the line's place among the candidates.
+    worths: per line, how likely it is a key point, 0 to 1.
+    places: its compared paragraphs, in order.
+    rarity: of each stem, inverse document frequency, a paragraph being a document.
+    """
 
     n: int
     passage: Passage
@@ -40,54 +41,29 @@ class Side:
     places: list[Place]
     rarity: Mapping[str, float]
 
-    def vector(self, line: int) -> weight.Vector:
-        """A sentence's words, weighed as the paragraphs' are."""
-        return weight.vector(self.passage.lines[line].stems, self.rarity)
-
 
 def beside(passages: list[Passage]) -> list[Side]:
     """Every article's side, in their order."""
-    rarity = _rarities(passages)
-    return [
-        Side(
-            n, passage, _claims(passage), worths(passage) if passage.lines else [], _places(n, passage, rarity), rarity
-        )
-        for n, passage in enumerate(passages, 1)
+    return [_side(n, passage) for n, passage in enumerate(passages, 1)]
+
+
+def _side(n: int, passage: Passage) -> Side:
+    numbered = sorted(passage.reading.paragraphs.items())
+    bounded = numbered if len(numbered) <= _FIRST + _LAST else numbered[:_FIRST] + numbered[-_LAST:]
+    places = [
+        Place(n, number, tuple(lines), frozenset(stem for i in lines for stem in passage.lines[i].stems))
+        for number, lines in bounded
     ]
+    return Side(n, passage, _claims(passage), worths(passage) if passage.lines else [], places, _rarities(places))
 
 
 def _claims(passage: Passage) -> list[float]:
-    """How much each line reads like the thesis: 1 for the likeliest, falling with its place among them."""
     found = [0.0] * len(passage.lines)
-    for place, index in enumerate(candidates(passage)):
-        found[index] = 1 / (1 + place)
+    for rank, index in enumerate(candidates(passage)):
+        found[index] = 1 / (1 + rank)
     return found
 
 
-def _bounded(passage: Passage) -> list[tuple[int, list[int]]]:
-    numbered = sorted(passage.reading.paragraphs.items())
-    return numbered if len(numbered) <= _FIRST + _LAST else numbered[:_FIRST] + numbered[-_LAST:]
-
-
-def _places(n: int, passage: Passage, rarity: Mapping[str, float]) -> list[Place]:
-    return [
-        Place(n, number, tuple(lines), _counted((stem for i in lines for stem in passage.lines[i].stems), rarity))
-        for number, lines in _bounded(passage)
-    ]
-
-
-def _counted(stems: Iterable[str], rarity: Mapping[str, float]) -> weight.Vector:
-    raw = {stem: (1 + math.log(count)) * rarity[stem] for stem, count in Counter(stems).items()}
-    length = math.sqrt(sum(value * value for value in raw.values()))
-    return {stem: value / length for stem, value in raw.items()} if length else {}
-
-
-def _rarities(passages: list[Passage]) -> dict[str, float]:
-    """Inverse document frequency of each stem, a paragraph of any of the articles being a document."""
-    documents = [
-        {stem for i in lines for stem in passage.lines[i].stems}
-        for passage in passages
-        for _, lines in _bounded(passage)
-    ]
-    counts = Counter(stem for document in documents for stem in document)
-    return {stem: math.log((1 + len(documents)) / (0.5 + count)) for stem, count in counts.items()}
+def _rarities(places: list[Place]) -> dict[str, float]:
+    counts = Counter(stem for place in places for stem in place.stems)
+    return {stem: math.log((1 + len(places)) / count) for stem, count in counts.items()}

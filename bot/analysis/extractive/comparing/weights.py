@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.analysis.extractive.comparing.pairs import Features
 
 AGREEMENT: Mapping[str, float] = {
-    "same": 5.0,
+    "same": 1.0,
     "conceded_either": 0.5,
     "must_both": 0.3,
     "reported_either": -0.8,
@@ -16,7 +16,7 @@ AGREEMENT: Mapping[str, float] = {
     "worth_both": 0.5,
 }
 CONFLICT: Mapping[str, float] = {
-    "same": 4.0,
+    "same": 1.0,
     "claim_both": 2.0,
     "reported_either": 0.8,
     "reported_both": -0.8,
@@ -24,7 +24,7 @@ CONFLICT: Mapping[str, float] = {
     "worth_both": 0.5,
     "contrasts_either": 0.2,
 }
-LEAST = 0.5
+LEAST = 1.0
 
 
 def score(features: Features, weights: Mapping[str, float]) -> float:
