@@ -50,8 +50,7 @@ def test_doctor_makes_the_invite_with_the_needed_permissions_and_no_others(bot: 
     assert query["client_id"] == ["123456789012345678"]
     assert query["scope"] == ["bot applications.commands"]
     assert query["permissions"] == [str(told["permissions"])]
-    asked_for = {name for name, granted in discord.Permissions(told["permissions"]) if granted}
-    assert asked_for == set(told["needed"])
+    assert discord.Permissions(**dict.fromkeys(told["needed"], True)).value == told["permissions"]
     done = bot("doctor", "--invite")
     assert told["invite"] in done.stdout
     assert "secret" not in done.stdout
