@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import discord
 import simcord
+from discord.ext import commands
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle
@@ -67,9 +68,12 @@ async def open_page(
     client: discord.Client, apart: Apart, clock: Clock, *, banner: str, port: int
 ) -> AsyncIterator[Page]:
     """Serve the page on loopback; another port is taken when `port` is not free."""
+    assert isinstance(client, commands.AutoShardedBot)
+    tells_failures = client.tree.on_error
     async with client, simcord.run(client, settle_timeout=PATIENCE, check_errors=False) as env, AsyncExitStack() as end:
         apart.env = env
         end.callback(setattr, apart, "env", None)
+        client.tree.error(tells_failures)  # the simulator's own would call each failure card an action that failed
         await _catch_up(env, clock)
         place = await _furnish(env)
         await place.host.send(place.channel, banner)

@@ -34,7 +34,7 @@ WAIT = """new Promise(found => {
     const end = performance.now() + %d;
     const look = () => {
         const value = (%s);
-        if (value || performance.now() > end) found(value); else setTimeout(look, 30);
+        if (value || performance.now() > end) found(value instanceof Node || value); else setTimeout(look, 30);
     };
     look();
 })"""

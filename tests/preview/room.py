@@ -1,0 +1,106 @@
+"""The simulator's page, as its reader uses it: commands typed, buttons pressed, messages read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from tests.preview.chromium import Tab
+
+STATUS = "window.simcordPreview"
+# Nothing under way: neither in the page nor, as far as it shows, in the bot.
+AT_REST = f"{STATUS}?.ready && {STATUS}.awaitingRevision === null && !document.querySelector('.message-loading')"
+MESSAGES = "[...document.querySelectorAll('#channel-message-list [data-message-id]')]"
+COMPOSER = "document.querySelector('#channel-composer-input')"
+FIELD = "document.querySelector('.command-option-input[data-option={name}]')"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something on a card that can be pressed; `key` is the page's name for it."""
+
+    key: str
+    label: str
+
+
+class Room:
+    """One reader's view of the channel. Messages are known by their ids, oldest first."""
+
+    def __init__(self, tab: Tab) -> None:
+        self.tab = tab
+
+    async def enter(self, url: str) -> None:
+        await self.tab.resize(1_100, 900)
+        await self.tab.open(url)
+        await self.at_rest()
+
+    async def at_rest(self) -> None:
+        await self.tab.until(AT_REST, what="the page at rest")
+
+    async def messages(self) -> list[str]:
+        ids: list[str] = await self.tab.js(f"{MESSAGES}.map(each => each.dataset.messageId)")
+        return ids
+
+    async def text(self, message: str) -> str:
+        """What is written there."""
+        return str(await self.tab.js(f"{_message(message)}?.innerText ?? ''"))
+
+    async def command(self, name: str, **options: str) -> str:
+        """Type a command and its options, as one does with the picker; returns the message that answers."""
+        before = await self.messages()
+        await self.tab.js(f"{COMPOSER}.focus()")
+        await self.tab.type(f"/{name}")
+        entry = f"[...document.querySelectorAll('.command-entry')].find(e => e.innerText.startsWith('/{name}'))"
+        await self.tab.until(entry, what=f"/{name} in the picker")
+        await self.tab.js(f"{entry}.click()")
+        for option, value in options.items():
+            await self._fill(option, value)
+        await self.tab.js("document.querySelector('#channel-composer').requestSubmit()")
+        await self.tab.until(f"{MESSAGES}.length > {len(before)}", what=f"an answer to /{name}")
+        await self.at_rest()
+        return next(message for message in await self.messages() if message not in before)
+
+    async def _fill(self, option: str, value: str) -> None:
+        field = FIELD.format(name=option)
+        if not await self.tab.js(f"Boolean({field})"):
+            await self.tab.js("document.querySelector('.command-ghost').click()")
+            offered = (
+                f"[...document.querySelectorAll('.command-suggestion')].find(e => e.innerText.includes('{option}'))"
+            )
+            await self.tab.until(offered, what=f"the option {option}")
+            await self.tab.js(f"{offered}.click()")
+        await self.tab.until(field, what=f"a field for {option}")
+        await self.tab.js(f"{field}.focus()")
+        await self.tab.type(value)
+
+    async def controls(self, message: str) -> list[Control]:
+        """Its buttons and menus that can be used; links are not among them."""
+        found = await self.tab.js(
+            f"[...{_message(message)}.querySelectorAll('button[data-control-key*=\":component:\"]:not([disabled])')]"
+            ".map(each => ({key: each.dataset.controlKey, label: each.innerText.trim()}))"
+        )
+        return [Control(**each) for each in found]
+
+    async def press(self, control: Control) -> None:
+        """A button; of a menu, its first choice."""
+        button = f"document.querySelector('button[data-control-key={json.dumps(control.key)}]')"
+        before = await self.tab.js(f"{STATUS}.lastAction?.sequence ?? 0")
+        await self.tab.js(f"{button}.click()")
+        choice = "document.querySelector('.preview-select.is-open [data-value]')"
+        if await self.tab.js(f"Boolean({choice})"):
+            await self.tab.js(f"{choice}.click()")
+        await self.tab.until(f"({STATUS}.lastAction?.sequence ?? 0) > {before}", what=f"the end of {control.label}")
+        await self.at_rest()
+
+    async def problems(self) -> list[str]:
+        """What the page or the last action complains of."""
+        said: str = await self.tab.js(f"JSON.stringify([{STATUS}.diagnostics, {STATUS}.lastAction])")
+        diagnostics, action = json.loads(said)
+        found = [str(each) for each in (*diagnostics, *(action or {}).get("diagnostics", []))]
+        if action and (action["settlement"] != "settled" or action["acknowledgement"] == "unacknowledged"):
+            found.append(said)
+        return found + self.tab.exceptions
+
+
+def _message(message: str) -> str:
+    return f"document.querySelector('#channel-message-list [data-message-id=\"{message}\"]')"

@@ -1,0 +1,101 @@
+"""The page in a headless Chromium, over the process that users start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.preview.examples import HOST
+from tests.cli.commands import CommandLine
+from tests.cli.pages import served
+from tests.preview.chromium import chromium, executable
+from tests.preview.room import Room
+from tests.web import Web
+
+pytestmark = [
+    pytest.mark.skipif(
+        executable() is None and not os.environ.get("CI"),
+        reason="there is no Chromium here; .ci/run installs it (apt-get install chromium)",
+    ),
+    pytest.mark.timeout(180),
+]
+
+
+def sample(name: str) -> str:
+    return f"http://{HOST}/{name}"
+
+
+@asynccontextmanager
+async def room(folder: Path, **variables: str) -> AsyncIterator[Room]:
+    """The page of a process with nothing configured but `variables`, in a browser."""
+    for name in ("bot", "browser"):
+        (folder / name).mkdir()
+    bot = CommandLine(folder / "bot", {name.upper(): value for name, value in variables.items()})
+    with served(bot, "preview", "--port", "0") as page:
+        async with chromium(folder / "browser") as tab:
+            room = Room(tab)
+            await room.enter(page.url)
+            yield room
+            assert not tab.exceptions
+
+
+async def test_the_first_thing_one_reads_is_what_this_is_and_what_to_type(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        [banner] = await page.messages()
+        text = await page.text(banner)
+        assert "not Discord" in text
+        assert sample("night-bus") in text
+        assert "/summarize" in text
+
+
+async def test_a_sample_is_summarized_and_every_button_of_its_card_does_something(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        card = await page.command("summarize", url=sample("night-bus"))
+        text = await page.text(card)
+        assert "The night bus is not a luxury" in text
+        assert "The council should keep the night service" in text
+        assert "no AI" in text
+        assert not await page.problems()
+        for control in await page.controls(card):
+            await page.press(control)
+            assert not await page.problems(), control.label
+
+
+async def test_options_are_typed_as_in_discord(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        card = await page.command("summarize", url=sample("vans"), private="True", length="short")
+        text = await page.text(card)
+        assert "Only you can see this" in text
+        assert "Sunita Rao" in text
+        assert not await page.problems()
+
+
+async def test_a_failure_is_a_card_with_a_sentence(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        text = await page.text(await page.command("summarize", url=sample("harbour")))
+        assert "shows this article to subscribers only" in text
+        text = await page.text(await page.command("summarize", url="http://127.0.0.1/"))
+        assert "I do not open" in text
+
+
+async def test_a_slow_site_is_waited_for_while_the_page_is_free(tmp_path: Path, web: Web) -> None:
+    web.page(
+        "/slow", (Path(__file__).parents[2] / "examples" / "vans-not-buses-after-midnight.html").read_bytes(), delay=3.0
+    )
+    settings = {"fetch_allow_private_networks": "1", "fetch_ports": str(web.port)}
+    async with room(tmp_path, **settings) as page:
+        slow = await page.command("summarize", url=web.url("/slow"))
+        assert "Vans, not buses" in await page.text(slow)
+        assert not await page.problems()
+
+
+async def test_a_site_that_does_not_answer_is_given_up_in_real_time(tmp_path: Path, web: Web) -> None:
+    web.page("/never", "", delay=120.0)
+    settings = {"fetch_allow_private_networks": "1", "fetch_ports": str(web.port), "fetch_timeout": "2"}
+    async with room(tmp_path, **settings) as page:
+        text = await page.text(await page.command("summarize", url=web.url("/never")))
+        assert "did not answer within 2 seconds" in text
