@@ -12,7 +12,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import BadSettings
@@ -76,7 +85,9 @@ class Settings(BaseSettings):
     discord_token: Secret | None = Field(None, description="the bot's token; without it the bot runs without Discord")
     dev_guild_id: int | None = Field(None, description="sync commands to this server only, at once", ge=1)
     shard_ids: Shards = Field((), description="shards that this process serves, as 0,1,2; all when empty")
-    shard_count: int = Field(1, description="shards in all; Discord wants one for every 2,500 servers", ge=1)
+    shard_count: int = Field(
+        1, description="shards in all; Discord wants one for every 2,500 servers", ge=1, validate_default=True
+    )
 
     # The model
     openai_api_key: Secret | None = Field(
@@ -126,6 +137,13 @@ class Settings(BaseSettings):
     # Watching it
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_format: Literal["text", "json"] = Field("text", description="text or json")
+
+    @field_validator("shard_count")
+    @classmethod
+    def _has_every_shard(cls, count: int, info: ValidationInfo) -> int:
+        if beyond := [shard for shard in info.data.get("shard_ids", ()) if shard >= count]:
+            raise ValueError(f"shards count from 0, and SHARD_IDS names {beyond[0]}")
+        return count
 
     @property
     def price_table(self) -> dict[str, Price]:

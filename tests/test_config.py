@@ -51,6 +51,14 @@ def _quoted(value: str) -> str:
     return f"'{value}'" if re.search(r"\s", value) else value
 
 
+def test_a_shard_beyond_the_last_is_told() -> None:
+    assert load_settings(shard_ids=(0, 2), shard_count=3).shard_ids == (0, 2)
+    with pytest.raises(BadSettings) as refused:
+        load_settings(shard_ids=(0, 3), shard_count=3)
+    assert "SHARD_COUNT" in sentence(refused.value)
+    assert "SHARD_IDS names 3" in sentence(refused.value)
+
+
 # --- .env.example --------------------------------------------------------------------------------------------------
 
 
@@ -100,7 +108,7 @@ def test_the_example_says_of_each_variable_what_it_is_for(name: str) -> None:
         pytest.param("OPENAI_BASE_URL", " http://127.0.0.1:8080/v1\n", "http://127.0.0.1:8080/v1", id="an address"),
         pytest.param("DATABASE_PATH", "/data/a b.sqlite3", Path("/data/a b.sqlite3"), id="a path with a blank"),
         pytest.param("FETCH_PORTS", "80, 443,8080", (80, 443, 8080), id="ports"),
-        pytest.param("SHARD_IDS", "0,2", (0, 2), id="shards"),
+        pytest.param("SHARD_IDS", "0, 0", (0, 0), id="shards"),
         pytest.param("BUDGET_DAILY_USD", "1.5", 1.5, id="dollars"),
         pytest.param("BUDGET_DAILY_USD", "0", 0.0, id="a budget of nothing is not the same as none"),
         pytest.param("FETCH_ALLOW_PRIVATE_NETWORKS", "true", True, id="a switch"),
