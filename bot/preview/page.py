@@ -13,28 +13,18 @@ from urllib.parse import urlsplit
 import discord
 import simcord
 from discord.ext import commands
-from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
-from simcord.builders import ChannelHandle
 from simcord.preview import Preview
 
 from bot.clock import Clock
-from bot.preview import words
 from bot.preview.apart import Apart
+from bot.preview.beyond import Beyond
+from bot.preview.place import Place, furnish
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 120.0  # seconds for which the simulator lets one command work within its sight
 TICK = 0.25  # seconds between two looks at whether there is something new to show
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The simulated server: one channel, its reader, and whoever speaks for the page."""
-
-    channel: ChannelHandle
-    you: MemberActor
-    host: MemberActor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +65,14 @@ async def open_page(
         end.callback(setattr, apart, "env", None)
         client.tree.error(tells_failures)  # the simulator's own would call each failure card an action that failed
         await _catch_up(env, clock)
-        place = await _furnish(env)
+        place = await furnish(env)
         await place.host.send(place.channel, banner)
         preview = await end.enter_async_context(_listening(env, place, port))
-        turn = _one_at_a_time(preview)
-        keeping = asyncio.create_task(_keep_current(env, preview, turn, clock))
+        beyond = Beyond(client, place)
+        turn = _one_at_a_time(preview, place, beyond)
+        keeping = asyncio.create_task(_keep_current(env, preview, turn, beyond, clock))
         end.callback(keeping.cancel)
         yield Page(preview, keeping)
-
-
-async def _furnish(env: simcord.Env) -> Place:
-    assert env.bot.user is not None
-    await env.bot.user.edit(username="Commentary")
-    reader = env.create_user("you", global_name="You")
-    guild = env.create_guild("Your machine", owner=reader)
-    host = guild.add_member(env.create_user("page", global_name="This page", bot=True))
-    return Place(guild.create_text_channel("opinion", topic=words.TOPIC), guild.add_member(reader), host)
 
 
 @asynccontextmanager
@@ -107,7 +89,7 @@ def _preview(env: simcord.Env, place: Place, port: int) -> Preview:
     return env.preview(place.channel, viewers=[place.you], layout="channel", port=port)
 
 
-def _one_at_a_time(preview: Preview) -> asyncio.Lock:
+def _one_at_a_time(preview: Preview, place: Place, beyond: Beyond) -> asyncio.Lock:
     """The turn that each action of the page takes.
 
     The simulator refuses whatever begins while something else is at work in it, and the page takes such a refusal
@@ -118,13 +100,16 @@ def _one_at_a_time(preview: Preview) -> asyncio.Lock:
 
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with turn:
-            return await act(context_id, body)
+            done = await act(context_id, body)
+            if body.get("kind") == "send_message" and (said := place.channel.last_message):
+                await beyond.heard(said)
+            return done
 
     preview._action = act_in_turn  # type: ignore[method-assign]
     return turn
 
 
-async def _keep_current(env: simcord.Env, preview: Preview, turn: asyncio.Lock, clock: Clock) -> None:
+async def _keep_current(env: simcord.Env, preview: Preview, turn: asyncio.Lock, beyond: Beyond, clock: Clock) -> None:
     shown = 0
     while True:
         await clock.sleep(TICK)
@@ -132,6 +117,7 @@ async def _keep_current(env: simcord.Env, preview: Preview, turn: asyncio.Lock, 
             try:
                 await _catch_up(env, clock)
                 if (sent := len(env.http_requests)) != shown:
+                    await beyond.look_around()
                     await preview.refresh()
                     shown = sent
             except TimeoutError as stuck:

@@ -21,7 +21,9 @@ BANNER = """\
 
 Type `/` into the line below, choose **/summarize**, and give it an address on the web or one of these samples, which \
 need no network:
-{samples}"""
+{samples}
+This page has no menu of a message: write `right-click` after a message with a link, or in reply to one, and its \
+**Summarize article** is chosen. What the bot writes in threads is forwarded here."""
 
 FETCHES_ONLY = "Nothing leaves this machine but the fetching of the articles that you ask for."
 MODEL_TOO = "What leaves this machine: the fetching of the articles that you ask for, and their text to `{endpoint}`."
