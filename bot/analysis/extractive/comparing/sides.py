@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.analysis.extractive.comparing.everyday import everyday
 from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.thesis import candidates, worths
 
 # Of a text as long as a book these paragraphs are compared: it bounds the work, which grows with their product.
 _FIRST, _LAST = 60, 20
+# What an everyday word weighs beside another one.
+_EVERYDAY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,14 @@ def _side(n: int, passage: Passage) -> Side:
         Place(n, number, tuple(lines), frozenset(stem for i in lines for stem in passage.lines[i].stems))
         for number, lines in bounded
     ]
-    return Side(n, passage, _claims(passage), worths(passage) if passage.lines else [], places, _rarities(places))
+    return Side(
+        n,
+        passage,
+        _claims(passage),
+        worths(passage) if passage.lines else [],
+        places,
+        _rarities(places, everyday(passage.words.language)),
+    )
 
 
 def _claims(passage: Passage) -> list[float]:
@@ -64,6 +74,9 @@ def _claims(passage: Passage) -> list[float]:
     return found
 
 
-def _rarities(places: list[Place]) -> dict[str, float]:
+def _rarities(places: list[Place], everyday_stems: frozenset[str]) -> dict[str, float]:
     counts = Counter(stem for place in places for stem in place.stems)
-    return {stem: math.log((1 + len(places)) / count) for stem, count in counts.items()}
+    return {
+        stem: math.log((1 + len(places)) / count) * (_EVERYDAY if stem in everyday_stems else 1)
+        for stem, count in counts.items()
+    }
