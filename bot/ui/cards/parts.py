@@ -1,0 +1,99 @@
+"""What several cards share: an article's head, points, page turns, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import discord
+
+from bot.models.article import Article, Kind
+from bot.models.summary import Argument, Quote, Remark
+from bot.ui import phrases
+from bot.ui.asks import Ask, Ids
+from bot.ui.cards.layout import Button, button, link_button
+from bot.ui.cards.paging import Line, Point, Section, Sheet
+from bot.ui.escape import escaped, length, link, shortened
+
+ADDRESS = 700  # units of an address in a title; a longer one would leave too little of the card
+
+COLOURS = {
+    Kind.OP_ED: discord.Colour(0x5865F2),
+    Kind.EDITORIAL: discord.Colour(0xC0392B),
+    Kind.COLUMN: discord.Colour(0x1ABC9C),
+    Kind.ANALYSIS: discord.Colour(0x3498DB),
+    Kind.LETTER: discord.Colour(0xE6B422),
+    Kind.INTERVIEW: discord.Colour(0x9B59B6),
+    Kind.REPORT: discord.Colour(0x607D8B),
+    Kind.UNKNOWN: discord.Colour(0x99AAB5),
+}
+
+
+def head(article: Article) -> str:
+    """Kind and outlet; the title, linked; author, day and reading time."""
+    outlet = shortened(escaped(phrases.kind_and_outlet(article)), 160)
+    byline = shortened(escaped(phrases.author_day_and_length(article)), 300)
+    small = (f"-# {outlet}" if outlet else "", f"### {title(article)}", f"-# {byline}")
+    return "\n".join(filter(None, small))
+
+
+def title(article: Article, *, limit: int = 256, address: int = ADDRESS) -> str:
+    """Linked, where its address is not longer than `address` units."""
+    url = address_of(article)
+    return link(article.title, url if length(url) <= address else "", limit) or "Untitled"
+
+
+def address_of(article: Article) -> str:
+    """Where the article is to be read."""
+    return article.canonical_url or article.url
+
+
+def original(article: Article) -> Iterator[Button]:
+    """The button that leads to it."""
+    return link_button("Read the original", address_of(article))
+
+
+def section(heading: str, points: Iterable[Point]) -> Iterator[Section]:
+    """A section, unless nothing in it can be seen."""
+    if shown := tuple(point for point in points if point):
+        yield Section(heading, shown)
+
+
+def line(mark: str, said: str, *after: str) -> Point:
+    """Somebody's words, and ours after them; nothing when there are none."""
+    text = escaped(said)
+    return (Line(mark, " ".join(filter(None, (text, *after)))),) if text else ()
+
+
+def argument(said: Argument) -> Point:
+    """A claim with its nature and paragraphs, and the support offered for it."""
+    claim = line("- ", said.claim, f"*{said.nature.value}*", phrases.cited(said.paragraphs))
+    return claim + line("-# ", said.support)
+
+
+def quotation(said: Quote) -> Point:
+    """Words, who said them, and where."""
+    words, speaker = escaped(said.text), escaped(said.speaker)
+    by = f" — {speaker}" if speaker else ""
+    return (Line("> ", f"“{words}”{by} ¶{said.paragraph}"),) if words else ()
+
+
+def remark(said: Remark) -> Point:
+    """A critic's question."""
+    return line("- ", str(said)) if escaped(said.text) else ()
+
+
+def turns(sheet: Sheet, ids: Ids | None, ask: Callable[[int], Ask]) -> list[Button]:
+    """◀ 2/3 ▶, where there are several pages; `ask` is the ask for a page."""
+    if ids is None or sheet.of == 1:
+        return []
+    n = sheet.number
+    return [
+        button("◀", ids(ask(n - 1)), disabled=n == 1),
+        button(f"{n}/{sheet.of}", ids(ask(n)), disabled=True),
+        button("▶", ids(ask(n + 1)), disabled=n == sheet.of),
+    ]
+
+
+def count(number: int, noun: str) -> str:
+    """`1 quotation`, `2 quotations`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,145 @@
+"""Anything that the models allow, with all that strangers try in it: what the cards' laws are tried on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from bot.models.article import Article, Comment, Kind
+from bot.models.money import Usage
+from bot.models.summary import (
+    Argument,
+    Fallback,
+    Grounding,
+    Length,
+    Nature,
+    Options,
+    PromptId,
+    Quote,
+    Remark,
+    Signature,
+    Summary,
+)
+from bot.services.summarize import Summarized
+from tests.nouns import texts
+
+TRICKS = (
+    "@everyone",
+    "@here",
+    "<@123>",
+    "<@&1>",
+    "<#4>",
+    "<t:1:R>",
+    "</help:1>",
+    "<a:b:123>",
+    ":smile:",
+    "[here](https://evil.example)",
+    "](https://evil.example) [",
+    "https://evil.example/x",
+    "<https://evil.example>",
+    "www.bank.example",
+    "bank.example",
+    "discord.gg/abc",
+    "**bold**",
+    "__u__",
+    "~~s~~",
+    "`code`",
+    "```\ncode\n```",
+    "||spoiler||",
+    "\n# heading",
+    "\n-# small",
+    "\n> quoted",
+    "\n>>> all",
+    "\n- item",
+    "\n1. item",
+    "\\",
+    "\\\\",
+    "\u202e",
+    "\u200b",
+    "\u2066",
+    "\u3164",
+    "\u200d",
+    "\U000e0041",
+    "\u2028",
+    "\x00",
+    "e\u0301" * 9,
+    "👩\u200d🚀",
+    "𝕳",
+    "、我们",
+    "مرحبا",
+    " ",
+    "word ",
+)
+
+hostile = st.lists(st.sampled_from(TRICKS) | texts(12), max_size=6).map("".join)
+endless = st.builds(lambda text, times: text * times, hostile, st.sampled_from([2, 9, 60, 200]))
+anything = hostile | hostile | hostile | hostile | endless  # most texts are short, on a page as here
+addresses = (
+    st.sampled_from(["", "https://a.example/opinion/1", "http://127.0.0.1:8080/x", "https://bücher.example/ü?q=[a](b)"])
+    | hostile.map(lambda text: f"https://a.example/{text}")
+    | hostile.map(lambda text: f"https://{text}")
+    | hostile.map(lambda text: f"https://bank.example@a.example/{text}")
+    | st.just("https://a.example/" + "long/" * 300)
+    | st.sampled_from(["javascript:alert(1)", "http://localhost/", "https://[::1]/", "https://a.example:99999/"])
+)
+numbers = st.lists(st.integers(1, 200), max_size=40).map(tuple)
+few = st.lists(hostile, max_size=4).map(tuple)
+
+articles = st.builds(
+    Article,
+    url=addresses,
+    canonical_url=addresses,
+    title=anything,
+    authors=few,
+    published=st.none() | st.dates(),
+    site=anything,
+    kind=st.sampled_from(Kind),
+    paragraphs=few,
+    comments=st.lists(st.builds(Comment, author=hostile, text=hostile), max_size=3).map(tuple),
+)
+signatures = st.builds(
+    Signature,
+    engine=st.sampled_from(["openai", "extractive"]),
+    model=st.just("") | hostile,
+    prompt=st.none() | st.builds(PromptId, name=hostile, version=st.integers(1, 99), sha256=st.just("0" * 64)),
+)
+fallbacks = st.none() | st.builds(
+    Fallback, kind=st.sampled_from(["engine-too-slow", "new"]), incident=hostile, facts=st.just({"seconds": 60})
+)
+arguments = st.builds(Argument, claim=anything, support=anything, nature=st.sampled_from(Nature), paragraphs=numbers)
+summaries = st.builds(
+    Summary,
+    tldr=anything,
+    thesis=anything,
+    arguments=st.lists(arguments, max_size=6).map(tuple),
+    quotes=st.lists(st.builds(Quote, text=anything, speaker=hostile, paragraph=st.integers(1, 99)), max_size=5).map(
+        tuple
+    ),
+    critique=st.lists(st.builds(Remark, text=anything, paragraphs=numbers), max_size=5).map(tuple),
+    reader_reaction=anything,
+    grounding=st.builds(
+        Grounding,
+        quotes_offered=st.integers(0, 99),
+        quotes_kept=st.integers(0, 99),
+        numbers_unmatched=few,
+        names_unmatched=few | st.lists(anything, max_size=3).map(tuple),
+        citations_dropped=st.integers(0, 99),
+    ),
+    signature=signatures,
+    fallback=fallbacks,
+)
+options = st.builds(
+    Options, length=st.sampled_from(Length), language=st.sampled_from(["", "de", "pt-BR"]), prompt=st.just("")
+)
+usages = st.builds(Usage, cost_usd=st.none() | st.floats(0, 10))
+answers = st.builds(
+    Summarized,
+    article_id=st.integers(1, 2**31),
+    options=options,
+    article=articles,
+    summary=summaries,
+    usage=usages,
+    cached=st.booleans(),
+    earlier=st.none() | st.just(datetime(2026, 3, 1, tzinfo=UTC)),
+)
