@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
 from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.channel_articles import ChannelArticleReads
+from bot.store.comparisons import ComparisonReads, ComparisonWrites
 from bot.store.connection import Connection, told
 from bot.store.installation import InstallationReads, InstallationWrites
 from bot.store.migrate import migrate, migrations
@@ -44,6 +45,7 @@ class Writing:
         self._db, self._clock = db, clock
         self.articles = ArticleWrites(db, clock)
         self.asks = AskWrites(db)
+        self.comparisons = ComparisonWrites(db, clock)
         self.installation = InstallationWrites(db)
         self.servers = ServerWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
@@ -62,6 +64,7 @@ class Store:
         self.articles = ArticleReads(reader)
         self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
+        self.comparisons = ComparisonReads(reader)
         self.installation = InstallationReads(reader)
         self.preferences = PreferenceReads(reader)
         self.servers = ServerReads(reader)
@@ -93,7 +96,7 @@ class Store:
         """Rows by table, bytes of the file, and the schema's version."""
         counts = {
             table: await self._reader.number(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
-            for table in ("article", "address", "summary", "usage", *OF_A_SERVER)
+            for table in ("article", "address", "summary", "comparison", "usage", *OF_A_SERVER)
         }
         pages, size = await self._reader.number("PRAGMA page_count"), await self._reader.number("PRAGMA page_size")
         return counts | {"bytes": pages * size, "schema": await self._reader.number("PRAGMA user_version")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -13,12 +12,12 @@ from bot.models.summary import (
     Grounding,
     Length,
     Nature,
-    PromptId,
     Quote,
     Remark,
     Signature,
     Summary,
 )
+from bot.store import signatures
 from bot.store.connection import Connection
 
 
@@ -34,9 +33,7 @@ class CacheKey:
 
     @classmethod
     def of(cls, content_hash: str, signature: Signature, length: Length, language: str) -> CacheKey:
-        prompt = signature.prompt.sha256 if signature.prompt else ""
-        said = json.dumps([signature.engine, prompt, dict(signature.parameters)], sort_keys=True)
-        recipe = hashlib.sha256(said.encode()).hexdigest()
+        recipe = signatures.recipe(signature)
         return cls(content_hash=content_hash, recipe=recipe, model=signature.model, length=length, language=language)
 
     @property
@@ -50,15 +47,13 @@ class SummaryReads:
 
     async def find(self, key: CacheKey) -> Summary | None:
         """The summary that was kept under this key."""
-        query = """SELECT engine, model, prompt_name, prompt_version, prompt_sha256, parameters, body FROM summary
-                   WHERE content_hash = ? AND recipe = ? AND model = ? AND length = ? AND language = ?"""
+        query = f"""SELECT body, {signatures.COLUMNS} FROM summary
+                    WHERE content_hash = ? AND recipe = ? AND model = ? AND length = ? AND language = ?"""  # noqa: S608 - our own names
         row = await self._db.row(query, *key.columns)
         if row is None:
             return None
-        engine, model, name, version, sha256, parameters, body = row
-        prompt = PromptId(name=name, version=version, sha256=sha256) if name is not None else None
-        signature = Signature(engine=engine, model=model, prompt=prompt, parameters=json.loads(parameters))
-        return _read_back(json.loads(body), signature)
+        body, *signature = row
+        return _read_back(json.loads(body), signatures.signature_of(key.model, tuple(signature)))
 
 
 class SummaryWrites:
@@ -67,17 +62,13 @@ class SummaryWrites:
 
     async def keep(self, key: CacheKey, summary: Summary) -> None:
         """Keep a summary with all that it depended on; the later of two under one key stays."""
-        signature, prompt = summary.signature, summary.signature.prompt
         body = {name: value for name, value in asdict(summary).items() if name not in {"signature", "fallback"}}
         await self._db.run(
-            """INSERT INTO summary (content_hash, recipe, model, length, language, engine, prompt_name, prompt_version,
-                                    prompt_sha256, parameters, body, made_at)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-               ON CONFLICT DO UPDATE SET body = excluded.body, made_at = excluded.made_at""",
-                *key.columns, signature.engine,
-                prompt.name if prompt else None, prompt.version if prompt else None, prompt.sha256 if prompt else None,
-                json.dumps(dict(signature.parameters), sort_keys=True), json.dumps(body, ensure_ascii=False),
-                self._clock.now().isoformat(),
+            f"""INSERT INTO summary (content_hash, recipe, model, length, language, body, made_at, {signatures.COLUMNS})
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET body = excluded.body, made_at = excluded.made_at""",  # noqa: S608 - our own names
+            *key.columns, json.dumps(body, ensure_ascii=False),
+            self._clock.now().isoformat(), *signatures.row_of(summary.signature),
         )  # fmt: skip
 
 
