@@ -20,7 +20,7 @@ class Citations:
     """Without `same_language`, of summary and article, words cannot be compared: then a paragraph must only exist."""
 
     def __init__(self, text: Text, *, same_language: bool) -> None:
-        self._stems = [_stems({word.form for word in words}) for words in text.words]
+        self._stems = [content_stems({word.form for word in words}) for words in text.words]
         self._holders = Counter(stem for stems in self._stems for stem in stems)
         self._same_language = same_language
 
@@ -36,7 +36,7 @@ class Citations:
         existing = self.existing(paragraphs)
         if not self._same_language:
             return existing
-        wanted = [stems for stems in (_stems(forms_of(claim)), _stems(forms_of(support))) if stems]
+        wanted = [stems for stems in (content_stems(forms_of(claim)), content_stems(forms_of(support))) if stems]
         weights = [[self._weight(stems & own) for own in self._stems] for stems in wanted]
         kept = tuple(n for n in existing if any(row[n - 1] and row[n - 1] >= _ENOUGH * max(row) for row in weights))
         if kept or not wanted:
@@ -57,7 +57,7 @@ class Citations:
         return sum(log(1 + total / self._holders[stem]) if self._holders[stem] else log(1 + total) for stem in stems)
 
 
-def _stems(forms: Iterable[str]) -> set[str]:
+def content_stems(forms: Iterable[str]) -> set[str]:
     folded = (singular_owner(form).casefold() for form in forms)
     return {form[:_STEM] for form in folded if _is_content(form)}
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.analysis.grounding.borrowed import Borrowed
-from bot.analysis.grounding.citations import Citations
+from bot.analysis.grounding.evidence import Evidence
 from bot.analysis.grounding.function_words import language_of
-from bot.analysis.grounding.names import Names
-from bot.analysis.grounding.numbers import Numbers
 from bot.analysis.grounding.passages import Passages
 from bot.analysis.grounding.quotes import Quotes
 from bot.analysis.grounding.statements import Statements
@@ -26,25 +24,20 @@ class Sources:
     """
 
     def __init__(self, article: Article, draft: Draft) -> None:
-        body, title, bio = Text(article.paragraphs), Text([article.title]), Text([article.bio])
-        readers = Text([f"{comment.author}: {comment.text}" for comment in article.comments])
-        language = language_of(article.text, article.language)
-        spoken = language_of(" ".join(_statements(draft))) or language
-        self.same_language = spoken == language
-        passages = Passages(body)
-        self.quotes = Quotes(article, body, passages, [quote.speaker for quote in draft.quotes])
-        self.citations = Citations(body, same_language=self.same_language)
-        numbers = Numbers([article.title, *article.paragraphs], language, article.published)
-        names = Names([body, title, bio, Text([*article.authors, article.site])], article.published)
-
-        def quotable(passage: str) -> bool:
-            return passages.holds(passage) or title.holds(passage)
-
-        foreign = Text([*readers.paragraphs, article.bio])
-        self.thesis = Statements(body, numbers, names, Borrowed(foreign, body), quotable, spoken)
-        self.body = Statements(body, numbers, names, Borrowed(readers, body), quotable, spoken)
+        evidence = Evidence(article, language_of(" ".join(_statements(draft))))
+        body, readers, spoken = evidence.body, evidence.readers, evidence.spoken
+        self.same_language, self.citations, self.thesis = (
+            evidence.same_language,
+            evidence.citations,
+            evidence.statements,
+        )
+        self.quotes = Quotes(article, body, evidence.passages, [quote.speaker for quote in draft.quotes])
+        numbers, names = evidence.numbers, evidence.names
+        self.body = Statements(body, numbers, names, Borrowed(readers, body), evidence.quotable, spoken)
         counted = (
-            numbers.also(readers.paragraphs, language, len(readers.paragraphs)) if draft.reader_reaction else numbers
+            numbers.also(readers.paragraphs, evidence.language, len(readers.paragraphs))
+            if draft.reader_reaction
+            else numbers
         )
         heard = names.also(readers) if draft.reader_reaction else names
         self.comments = Statements(readers, counted, heard, Borrowed(Text([]), body), Passages(readers).holds, spoken)
