@@ -211,3 +211,9 @@ asyncio.run(main())
         parent.stdout.readline()
         parent.kill()
     assert ends(pid)
+
+
+async def test_a_parser_leaves_the_processor_to_whoever_is_in_a_hurry() -> None:
+    async with Parsers(Settings(), size=1, worker=STUB) as parsers:
+        pid = await pid_of(parsers)
+        assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, os.getpid())
