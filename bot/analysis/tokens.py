@@ -12,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ LOADING_DEADLINE = 15.0  # seconds; a warm start takes about half a second
 # A million blanks in one piece end tiktoken's regular expression with a BaseException; pieces of this size cannot.
 PIECE = 16_000
 EXACT_UP_TO = 200_000  # characters; at worst 60 ms of the event loop, 10 ms for prose
+REMEMBERED = 64  # counts: estimate, plan and call all count the same prompt, the last of them on the event loop
 
 
 class RanksMissing(Exception):
@@ -46,6 +48,7 @@ class Tokens:
 
     def __init__(self, encoding: tiktoken.Encoding | None = None) -> None:
         self._encoding = encoding
+        self._counted = lru_cache(REMEMBERED)(self._count)
 
     @classmethod
     async def load(cls, cache_dir: Path | None = None, *, deadline: float = LOADING_DEADLINE) -> Tokens:
@@ -68,8 +71,12 @@ class Tokens:
         """Tokens of `text`; what lies beyond `EXACT_UP_TO` characters is estimated."""
         if self._encoding is None:
             return estimate(text)
-        pieces = (text[start : start + PIECE] for start in range(0, min(len(text), EXACT_UP_TO), PIECE))
-        return sum(len(self._encoding.encode_ordinary(piece)) for piece in pieces) + estimate(text[EXACT_UP_TO:])
+        return self._counted(text[:EXACT_UP_TO]) + estimate(text[EXACT_UP_TO:])
+
+    def _count(self, text: str) -> int:
+        assert self._encoding is not None
+        pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+        return sum(len(self._encoding.encode_ordinary(piece)) for piece in pieces)
 
     def shown(self, count: int) -> str:
         """A count for people: "1,234", or "≈ 1,234" when it is an estimate."""

@@ -46,6 +46,19 @@ async def test_known_counts_of_the_o200k_encoding(tokens: Tokens) -> None:
     assert tokens.count("") == 0
 
 
+def test_a_text_is_encoded_once_however_often_it_is_counted() -> None:
+    encoded: list[str] = []
+
+    class Encoding:
+        def encode_ordinary(self, text: str) -> list[int]:
+            encoded.append(text)
+            return [0] * len(text.split())
+
+    tokens = Tokens(Encoding())  # type: ignore[arg-type]
+    assert [tokens.count(text) for text in (PROSE, PROSE[:], "two words", PROSE)] == [16, 16, 2, 16]
+    assert encoded == [PROSE, "two words"]
+
+
 async def test_the_ranks_are_unpacked_once_and_left_alone_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,8 +172,8 @@ async def test_a_text_beyond_the_limit_costs_little_more_time_than_one_at_it(tok
         tokens.count(text)
         return time.perf_counter() - started
 
-    at_the_limit = min(seconds("a" * EXACT_UP_TO) for _ in range(3))
-    far_beyond = min(seconds("a" * EXACT_UP_TO * 20) for _ in range(3))
+    at_the_limit = min(seconds(letter * EXACT_UP_TO) for letter in "abc")
+    far_beyond = min(seconds(letter * EXACT_UP_TO * 20) for letter in "def")
     assert far_beyond < 3 * at_the_limit  # in full it would be twenty times
 
 
