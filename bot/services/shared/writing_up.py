@@ -58,7 +58,8 @@ class WritingUp:
             return await self._ask(self._free, ask, fallback, progress)
 
     async def _ask(self, engine: Engine, ask: _Ask, fallback: Fallback | None, progress: Progress) -> Written:
-        signature, estimate = engine.signature(ask.options), engine.estimate(ask.article, ask.options)
+        signature = engine.signature(ask.options)
+        estimate = await asyncio.to_thread(engine.estimate, ask.article, ask.options)  # counts the tokens of all of it
         async with self._budget.reserve(ask.asker, ask.command, signature, estimate) as meter:
             draft = await engine.summarize(ask.article, ask.options, meter)
             progress(Stage.CHECKING)
