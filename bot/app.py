@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.analysis.engine import Engine
-from bot.analysis.extractive import ExtractiveEngine
+from bot.analysis.extractive import extractive_engine
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import BadSettings
+from bot.services.compare import Compare
+from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
 from bot.services.shared.library import Library
 from bot.services.shared.reading import Door, open_reading
+from bot.services.shared.shelves import ComparisonShelf, SummaryShelf
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
 from bot.store.database import Store, open_store
@@ -31,6 +34,7 @@ class Services:
     """What the doors call."""
 
     summarize: Summarize
+    compare: Compare
     store: Store
 
 
@@ -52,15 +56,19 @@ async def open_services(
     async with AsyncExitStack() as stack:
         reading = await stack.enter_async_context(open_reading(settings, clock, parser))
         store = await stack.enter_async_context(open_store(settings.database_path, clock))
-        free = ExtractiveEngine()
+        free = extractive_engine()
         writer = await _engine(engine, settings, clock, free, stack)
         budget = Budget(
             store, clock, process_cap=settings.budget_daily_usd, server_cap=settings.budget_server_daily_usd
         )
         door = door_before(reading.door) if door_before else reading.door
         library = Library(door, reading.reader, store, clock, fetch_again_after=settings.fetch_again_after)
-        writing_up = WritingUp(writer, free, budget, store)
-        yield Services(summarize=Summarize(library, writing_up, store), store=store)
+        articles = AskedArticles(library, store)
+        summaries = WritingUp(writer.summaries, free.summaries, SummaryShelf(store), budget, store)
+        comparisons = WritingUp(writer.comparisons, free.comparisons, ComparisonShelf(store), budget, store)
+        yield Services(
+            summarize=Summarize(articles, summaries, store), compare=Compare(articles, comparisons), store=store
+        )
 
 
 def model_is_configured(settings: Settings) -> bool:
@@ -85,7 +93,7 @@ async def _engine(wanted: str, settings: Settings, clock: Clock, free: Engine, s
 
 async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> Engine:
     # Loaded here, since whoever has no model should not wait for its library.
-    from bot.analysis.fallback import FallbackEngine
+    from bot.analysis.fallback import with_fallback
     from bot.analysis.llm.opening import open_llm_engine
     from bot.analysis.prompts import Prompts
     from bot.analysis.tokens import Tokens
@@ -93,7 +101,7 @@ async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, s
     prompts = Prompts.load(settings.prompts_path)
     tokens = await Tokens.load(settings.cache_path)
     model = await stack.enter_async_context(open_llm_engine(settings, prompts, tokens, clock))
-    return FallbackEngine(model, free)
+    return with_fallback(model, free)
 
 
 OpenServices = Callable[[Settings, Clock], AbstractAsyncContextManager[Services]]

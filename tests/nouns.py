@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.analysis.engine import SummaryAsk
 from bot.models.article import Article, Comment, Kind, Verdict
+from bot.models.comparison import ComparisonDraft, Conflict, Only, Side
 from bot.models.summary import (
     Argument,
     Draft,
     Grounding,
     Nature,
+    Options,
     PromptId,
     Quote,
     Remark,
@@ -50,11 +54,29 @@ def column(**changes: Any) -> Article:
     return replace(COLUMN, **changes)
 
 
+def summary_ask(article: Article = COLUMN, options: Options = Options()) -> SummaryAsk:  # noqa: B008 - frozen
+    """What an engine is asked about an article."""
+    return SummaryAsk(article=article, options=options)
+
+
 def draft_of(article: Article, signature: Signature = KEY_SENTENCES, **changes: Any) -> Draft:
     """A draft that holds words of the article's first paragraph only."""
     said = article.paragraphs[0]
     argument = Argument(claim=said, support="", nature=Nature.OPINION, paragraphs=(1,))
     return replace(Draft(tldr=said, thesis=said, arguments=(argument,), signature=signature), **changes)
+
+
+def comparison_draft_of(
+    articles: Sequence[Article], signature: Signature = KEY_SENTENCES, **changes: Any
+) -> ComparisonDraft:
+    """A draft that gives each article the words of its own first paragraph, as a conflict and as what it alone says."""
+    said = [(n, article.paragraphs[0]) for n, article in enumerate(articles, 1)]
+    sides = tuple(Side(n=n, claim=text, paragraphs=(1,)) for n, text in said)
+    only = tuple(Only(n=n, point=text, paragraphs=(1,)) for n, text in said)
+    draft = ComparisonDraft(
+        comparable=True, conflicts=(Conflict(point=said[0][1], sides=sides),), only=only, signature=signature
+    )
+    return replace(draft, **changes)
 
 
 def texts(max_size: int = 60) -> st.SearchStrategy[str]:

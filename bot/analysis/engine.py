@@ -1,12 +1,17 @@
-"""The protocol that every engine keeps."""
+"""What every engine offers: tasks, each of which makes a draft of what it is asked about."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from bot.models.article import Article
+from bot.models.comparison import ComparisonDraft
 from bot.models.money import Usage
 from bot.models.summary import Draft, Options, Signature
+
+Ask = TypeVar("Ask", contravariant=True)
+Made = TypeVar("Made", covariant=True)
 
 
 class Meter(Protocol):
@@ -17,20 +22,44 @@ class Meter(Protocol):
         ...
 
 
-class Engine(Protocol):
-    """Says what an article claims.
+class Task(Protocol[Ask, Made]):
+    """One thing that an engine can do.
 
     Every public method may raise `EngineError`s only; a vendor's exception never leaves its engine's file.
     """
 
-    def signature(self, options: Options) -> Signature:
-        """What an answer to `options` would depend on. Raises NoSuchPrompt."""
+    def signature(self, ask: Ask) -> Signature:
+        """What an answer would depend on besides the articles. Raises NoSuchPrompt."""
         ...
 
-    def estimate(self, article: Article, options: Options) -> Usage:
-        """The most that `summarize` can spend, retries included; what is reserved before it starts."""
+    def estimate(self, ask: Ask) -> Usage:
+        """The most that `draft` can spend, retries included; what is reserved before it starts."""
         ...
 
-    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
-        """Draft a summary; every call to a model is booked on `meter` as soon as its usage is known."""
+    async def draft(self, ask: Ask, meter: Meter) -> Made:
+        """Do it; every call to a model is booked on `meter` as soon as its usage is known."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryAsk:
+    """What does this article claim?"""
+
+    article: Article
+    options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonAsk:
+    """Where do these articles, two or three, agree and conflict? Of the options the length does not matter."""
+
+    articles: tuple[Article, ...]
+    options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """All that one engine can do."""
+
+    summaries: Task[SummaryAsk, Draft]
+    comparisons: Task[ComparisonAsk, ComparisonDraft]

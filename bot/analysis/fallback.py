@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import Generic, TypeVar
 
-from bot.analysis.engine import Engine, Meter
+from bot.analysis.engine import Engine, Meter, Task
 from bot.errors import EngineError
-from bot.models.article import Article
+from bot.models.comparison import ComparisonDraft
 from bot.models.money import Usage
-from bot.models.summary import Draft, Fallback, Options, Signature
+from bot.models.summary import Draft, Fallback, Signature
 from bot.observe import new_incident
 
 log = logging.getLogger(__name__)
 
+Ask = TypeVar("Ask")
+Made = TypeVar("Made", bound=Draft | ComparisonDraft)
 
-class FallbackEngine:
-    """Keeps the engine's protocol; its answers are the first engine's wherever that gives any."""
 
-    def __init__(self, first: Engine, second: Engine) -> None:
+def with_fallback(first: Engine, second: Engine) -> Engine:
+    """Answers are the first engine's wherever that gives any."""
+    return Engine(
+        summaries=FallbackTask(first.summaries, second.summaries),
+        comparisons=FallbackTask(first.comparisons, second.comparisons),
+    )
+
+
+class FallbackTask(Generic[Ask, Made]):
+    """Keeps `bot.analysis.engine.Task`; made of two."""
+
+    def __init__(self, first: Task[Ask, Made], second: Task[Ask, Made]) -> None:
         self._first, self._second = first, second
 
-    def signature(self, options: Options) -> Signature:
-        return self._first.signature(options)
+    def signature(self, ask: Ask) -> Signature:
+        return self._first.signature(ask)
 
-    def estimate(self, article: Article, options: Options) -> Usage:
-        return self._first.estimate(article, options) + self._second.estimate(article, options)
+    def estimate(self, ask: Ask) -> Usage:
+        return self._first.estimate(ask) + self._second.estimate(ask)
 
-    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
-        """The first engine's draft, else the second's with the reason. Raises what the second raises."""
+    async def draft(self, ask: Ask, meter: Meter) -> Made:
+        """The first one's draft, else the second's with the reason. Raises what the second raises."""
         try:
-            return await self._first.summarize(article, options, meter)
+            return await self._first.draft(ask, meter)
         except EngineError as error:
             fallback = Fallback(kind=error.kind, incident=new_incident(), facts=error.facts)
             log.warning("[%s] %s: another engine answers", fallback.incident, error, exc_info=error)
-        draft = await self._second.summarize(article, options, meter)
-        return replace(draft, fallback=fallback)
+        return replace(await self._second.draft(ask, meter), fallback=fallback)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.errors import BlockedPage, BotError, ConsentWall, NotAnArticle, NotHere, Paywalled, Thin
-from bot.models.article import Article, Verdict
+from bot.analysis.engine import SummaryAsk
+from bot.errors import NotHere
+from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.models.money import Usage
 from bot.models.page import Page
-from bot.models.summary import Options, Progress, Summary, unwatched
+from bot.models.summary import Draft, Options, Progress, Summary, unwatched
+from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.language_tag import check_language_tag
-from bot.services.shared.library import Library
 from bot.services.shared.writing_up import WritingUp
 from bot.store.articles import Kept
 from bot.store.database import Store
@@ -37,8 +38,10 @@ class Summarized:
 class Summarize:
     """The use case behind the slash command and the command line."""
 
-    def __init__(self, library: Library, writing_up: WritingUp, store: Store) -> None:
-        self._library, self._writing_up, self._store = library, writing_up, store
+    def __init__(
+        self, articles: AskedArticles, writing_up: WritingUp[SummaryAsk, Draft, Summary], store: Store
+    ) -> None:
+        self._articles, self._writing_up, self._store = articles, writing_up, store
 
     async def run(
         self,
@@ -55,16 +58,10 @@ class Summarize:
         engine's, or the page's verdict.
         """
         check_language_tag(options.language)
-        if isinstance(source, Page):
-            kept = await self._library.read(source, progress)
-        else:
-            kept = await self._library.article(source, progress)
-        if failure := verdict_error(kept.article):
-            raise failure
+        kept = await self._articles.find(source, progress)
         answer = await self._of(kept, options, asker, progress)
-        if asker.channel_id is not None and not private:
-            async with self._store.write() as tx:
-                await tx.guild(asker.guild_id or 0).articles.remember(asker.channel_id, kept.article.content_hash)
+        if not private:
+            await self._articles.remember(asker, kept)
         return answer
 
     async def again(
@@ -78,31 +75,14 @@ class Summarize:
         return await self._of(kept, options, asker, progress)
 
     async def _of(self, kept: Kept, options: Options, asker: Asker, progress: Progress) -> Summarized:
-        written = await self._writing_up.summary(kept.article, options, asker, "summarize", progress)
+        ask = SummaryAsk(article=kept.article, options=options)
+        written = await self._writing_up.run(ask, asker, "summarize", progress)
         return Summarized(
             article_id=kept.id,
             options=options,
             article=kept.article,
-            summary=written.summary,
+            summary=written.checked,
             usage=written.usage,
             cached=written.cached,
             earlier=kept.earlier,
         )
-
-
-def verdict_error(article: Article) -> BotError | None:
-    """What to tell the asker when the page holds no article to speak of; None when it does."""
-    site = article.site or article.url or "This page"
-    match article.verdict:
-        case Verdict.OK:
-            return None
-        case Verdict.THIN:
-            return Thin(site=site, words=article.words)
-        case Verdict.PAYWALL:
-            return Paywalled(site=site)
-        case Verdict.CONSENT:
-            return ConsentWall(site=site)
-        case Verdict.BLOCKED:
-            return BlockedPage(site=site)
-        case Verdict.NOT_AN_ARTICLE:
-            return NotAnArticle(site=site)

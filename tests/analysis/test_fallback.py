@@ -6,36 +6,33 @@ import asyncio
 
 import pytest
 
-from bot.analysis.engine import Engine, Meter
-from bot.analysis.fallback import FallbackEngine
+from bot.analysis.engine import Meter, SummaryAsk, Task
+from bot.analysis.fallback import FallbackTask
 from bot.errors import BotError, EngineBusy, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
-from bot.models.article import Article
 from bot.models.money import Usage
-from bot.models.summary import Draft, Options, Signature
-from tests.nouns import KEY_SENTENCES, MODEL, column, draft_of
+from bot.models.summary import Draft, Signature
+from tests.nouns import KEY_SENTENCES, MODEL, draft_of, summary_ask
 
 
 class Scripted:
-    """An engine that fails as it is told, or says its signature's first words; books one call either way."""
+    """A task that fails as it is told, or says its signature's first words; books one call either way."""
 
     def __init__(self, signature: Signature, estimate: Usage = Usage(), error: BaseException | None = None) -> None:  # noqa: B008 - frozen
         self._signature, self._estimate, self._error = signature, estimate, error
         self.asked = 0
 
-    def signature(self, options: Options) -> Signature:
-        if options.prompt:
-            raise NoSuchPrompt(prompt=options.prompt, known="")
+    def signature(self, ask: SummaryAsk) -> Signature:
         return self._signature
 
-    def estimate(self, article: Article, options: Options) -> Usage:
+    def estimate(self, ask: SummaryAsk) -> Usage:
         return self._estimate
 
-    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
+    async def draft(self, ask: SummaryAsk, meter: Meter) -> Draft:
         self.asked += 1
         meter.book(self._estimate)
         if self._error:
             raise self._error
-        return draft_of(article, self._signature)
+        return draft_of(ask.article, self._signature)
 
 
 class Booked:
@@ -51,7 +48,7 @@ SPENT = Usage(prompt_tokens=100, completion_tokens=10, cost_usd=0.5)
 
 async def test_an_engine_that_answers_is_left_alone() -> None:
     second = Scripted(KEY_SENTENCES)
-    draft = await FallbackEngine(Scripted(MODEL), second).summarize(column(), Options(), Booked())
+    draft = await FallbackTask(Scripted(MODEL), second).draft(summary_ask(), Booked())
     assert draft.signature == MODEL
     assert draft.fallback is None
     assert second.asked == 0
@@ -70,8 +67,8 @@ async def test_a_failure_is_answered_by_the_second_with_the_reason(
 ) -> None:
     meter = Booked()
     error.__cause__ = ConnectionResetError("the wire was cut")
-    engine = FallbackEngine(Scripted(MODEL, SPENT, error), Scripted(KEY_SENTENCES))
-    draft = await engine.summarize(column(), Options(), meter)
+    engine = FallbackTask(Scripted(MODEL, SPENT, error), Scripted(KEY_SENTENCES))
+    draft = await engine.draft(summary_ask(), meter)
     assert draft.signature == KEY_SENTENCES
     assert draft.fallback
     assert draft.fallback.kind == error.kind
@@ -82,15 +79,15 @@ async def test_a_failure_is_answered_by_the_second_with_the_reason(
 
 
 async def test_each_failure_has_an_incident_of_its_own() -> None:
-    engine = FallbackEngine(Scripted(MODEL, error=EngineBusy(endpoint="x")), Scripted(KEY_SENTENCES))
-    drafts = [await engine.summarize(column(), Options(), Booked()) for _ in range(3)]
+    engine = FallbackTask(Scripted(MODEL, error=EngineBusy(endpoint="x")), Scripted(KEY_SENTENCES))
+    drafts = [await engine.draft(summary_ask(), Booked()) for _ in range(3)]
     assert len({draft.fallback.incident for draft in drafts if draft.fallback}) == 3
 
 
 async def test_what_is_wanted_is_the_first_engines_and_the_estimate_is_both() -> None:
-    engine = FallbackEngine(Scripted(MODEL, SPENT), Scripted(KEY_SENTENCES, SPENT))
-    assert engine.signature(Options()) == MODEL
-    assert engine.estimate(column(), Options()) == SPENT + SPENT
+    engine = FallbackTask(Scripted(MODEL, SPENT), Scripted(KEY_SENTENCES, SPENT))
+    assert engine.signature(summary_ask()) == MODEL
+    assert engine.estimate(summary_ask()) == SPENT + SPENT
 
 
 @pytest.mark.parametrize(
@@ -104,18 +101,20 @@ async def test_what_is_wanted_is_the_first_engines_and_the_estimate_is_both() ->
 async def test_what_is_no_failure_of_an_engine_is_not_hidden(error: BaseException) -> None:
     second = Scripted(KEY_SENTENCES)
     with pytest.raises(type(error)):
-        await FallbackEngine(Scripted(MODEL, error=error), second).summarize(column(), Options(), Booked())
+        await FallbackTask(Scripted(MODEL, error=error), second).draft(summary_ask(), Booked())
     assert second.asked == 0
 
 
 async def test_a_failure_of_the_last_engine_is_told() -> None:
     both = Scripted(MODEL, error=EngineBusy(endpoint="x")), Scripted(KEY_SENTENCES, error=EngineTooSlow(seconds=1.0))
     with pytest.raises(BotError, match="engine-too-slow"):
-        await FallbackEngine(*both).summarize(column(), Options(), Booked())
+        await FallbackTask(*both).draft(summary_ask(), Booked())
 
 
-async def test_engines_can_be_nested() -> None:
+async def test_fallbacks_can_be_nested() -> None:
     """It keeps the protocol that it is made of."""
-    inner: Engine = FallbackEngine(Scripted(MODEL, error=EngineError()), Scripted(MODEL, error=EngineError()))
-    draft = await FallbackEngine(inner, Scripted(KEY_SENTENCES)).summarize(column(), Options(), Booked())
+    inner: Task[SummaryAsk, Draft] = FallbackTask(
+        Scripted(MODEL, error=EngineError()), Scripted(MODEL, error=EngineError())
+    )
+    draft = await FallbackTask(inner, Scripted(KEY_SENTENCES)).draft(summary_ask(), Booked())
     assert draft.signature == KEY_SENTENCES

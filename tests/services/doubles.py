@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from typing import ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
-from bot.analysis.engine import Meter
+from bot.analysis.engine import ComparisonAsk, Meter, SummaryAsk
 from bot.models.article import Article
+from bot.models.comparison import ComparisonDraft
 from bot.models.money import Usage
 from bot.models.page import Page
-from bot.models.summary import Draft, Options, Signature
-from tests.nouns import COLUMN, KEY_SENTENCES, draft_of
+from bot.models.summary import Draft, Signature
+from tests.nouns import KEY_SENTENCES, comparison_draft_of, draft_of
 
 
 @dataclass
@@ -42,6 +43,8 @@ class Gate:
         self.arrived.clear()
 
 
+Ask = TypeVar("Ask")
+Made = TypeVar("Made")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -94,31 +97,42 @@ SPENT = Usage(prompt_tokens=900, completion_tokens=50, cached_tokens=100, cost_u
 
 
 @dataclass
-class AnEngine:
+class ATask(Generic[Ask, Made]):
     """Books `spends` and answers with a draft of its own, or fails."""
 
+    make: Callable[[Ask, Signature], Made]
     own: Signature = KEY_SENTENCES
     estimated: Usage = field(default_factory=Usage)
     spends: tuple[Usage, ...] = ()
     failure: Exception | None = None
-    draft: Callable[[Article, Signature], Draft] = draft_of
     gate: Gate = field(default_factory=Gate)
-    asked: list[Article] = field(default_factory=list)
+    asked: list[Ask] = field(default_factory=list)
 
-    def signature(self, options: Options) -> Signature:
+    def signature(self, ask: Ask) -> Signature:
         return self.own
 
-    def estimate(self, article: Article, options: Options) -> Usage:
+    def estimate(self, ask: Ask) -> Usage:
         return self.estimated
 
-    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
-        self.asked.append(article)
+    async def draft(self, ask: Ask, meter: Meter) -> Made:
+        self.asked.append(ask)
         for usage in self.spends:
             meter.book(usage)
         await self.gate.passed()
         if self.failure:
             raise self.failure
-        return self.draft(article, self.own)
+        return self.make(ask, self.own)
 
 
-__all__ = ["COLUMN", "PRICED", "SPENT", "AWeb", "AnEngine", "Gate", "a_web", "first_answer_held"]
+Summaries = ATask[SummaryAsk, Draft]
+Comparisons = ATask[ComparisonAsk, ComparisonDraft]
+
+
+def summaries(**given: Any) -> Summaries:
+    """A task that says an article's first paragraph again."""
+    return ATask(lambda ask, signature: draft_of(ask.article, signature), **given)
+
+
+def comparisons(**given: Any) -> Comparisons:
+    """A task that gives each article its own first paragraph."""
+    return ATask(lambda ask, signature: comparison_draft_of(ask.articles, signature), **given)

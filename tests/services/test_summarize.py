@@ -24,14 +24,17 @@ from bot.models.asker import Asker
 from bot.models.money import Usage
 from bot.models.page import Page
 from bot.models.summary import Length, Options, Stage
+from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
 from bot.services.shared.library import Library
+from bot.services.shared.shelves import SummaryShelf
+from bot.services.shared.verdicts import verdict_error
 from bot.services.shared.writing_up import WritingUp
-from bot.services.summarize import Summarize, verdict_error
+from bot.services.summarize import Summarize
 from bot.store.database import Store
 from tests.clocks import START, ManualClock
 from tests.nouns import COLUMN, MODEL, column
-from tests.services.doubles import PRICED, SPENT, AnEngine, AWeb, a_web
+from tests.services.doubles import PRICED, SPENT, AWeb, Summaries, a_web, summaries
 from tests.store.files import rows
 
 GAZETTE = "https://gazette.test/"
@@ -45,15 +48,17 @@ def web() -> AWeb:
 
 
 @pytest.fixture
-def model() -> AnEngine:
-    return AnEngine(own=MODEL, estimated=PRICED, spends=(SPENT,))
+def model() -> Summaries:
+    return summaries(own=MODEL, estimated=PRICED, spends=(SPENT,))
 
 
 @pytest.fixture
-def summarize(web: AWeb, model: AnEngine, store: Store, clock: ManualClock) -> Summarize:
+def summarize(web: AWeb, model: Summaries, store: Store, clock: ManualClock) -> Summarize:
     library = Library(web, web, store, clock, fetch_again_after=600)
     budget = Budget(store, clock, process_cap=None, server_cap=None)
-    return Summarize(library, WritingUp(model, AnEngine(), budget, store), store)
+    return Summarize(
+        AskedArticles(library, store), WritingUp(model, summaries(), SummaryShelf(store), budget, store), store
+    )
 
 
 @pytest.fixture
@@ -84,7 +89,7 @@ async def test_a_page_that_is_here_already_needs_no_door(summarize: Summarize, w
     assert stages == [Stage.READING, Stage.THINKING, Stage.CHECKING]
 
 
-async def test_the_second_ask_costs_nothing(summarize: Summarize, web: AWeb, model: AnEngine) -> None:
+async def test_the_second_ask_costs_nothing(summarize: Summarize, web: AWeb, model: Summaries) -> None:
     first = await summarize.run(GAZETTE, Options(), CHANNEL)
     second = await summarize.run(GAZETTE, Options(), ELSEWHERE)
     assert (second.summary, second.cached, second.usage) == (first.summary, True, Usage())
@@ -167,7 +172,7 @@ async def test_an_article_with_blank_lines_in_its_paragraphs_is_remembered_too(
 async def test_what_is_no_article_is_told_and_costs_nothing(
     summarize: Summarize,
     web: AWeb,
-    model: AnEngine,
+    model: Summaries,
     path: Path,
     verdict: Verdict,
     failure: type[BotError],
@@ -210,7 +215,7 @@ async def test_a_failure_of_the_door_is_told(summarize: Summarize, web: AWeb, pa
 
 
 async def test_a_failure_of_the_engine_is_told_and_nothing_is_remembered(
-    summarize: Summarize, model: AnEngine, path: Path
+    summarize: Summarize, model: Summaries, path: Path
 ) -> None:
     model.failure = EngineBusy(endpoint="x")
     with pytest.raises(EngineBusy):

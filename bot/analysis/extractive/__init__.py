@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot import __version__
-from bot.analysis.engine import Meter
+from bot.analysis.engine import ComparisonAsk, Engine, Meter, SummaryAsk
 from bot.analysis.extractive.choice import choose
 from bot.analysis.extractive.critique import remarks
 from bot.analysis.extractive.natures import nature
@@ -15,25 +15,43 @@ from bot.analysis.extractive.speakers import spoken
 from bot.analysis.extractive.support import paired
 from bot.analysis.extractive.words import english  # noqa: F401 - most texts are; it loads while a page is read
 from bot.models.article import Article
+from bot.models.comparison import ComparisonDraft
 from bot.models.money import Usage
 from bot.models.summary import Argument, Draft, Options, Signature
 
-__all__ = ["ExtractiveEngine", "draft", "take_apart"]
+__all__ = ["draft", "extractive_engine", "take_apart"]
 
 
-class ExtractiveEngine:
-    """Keeps `bot.analysis.engine.Engine`; spends nothing, answers in the article's own language and words."""
+def extractive_engine() -> Engine:
+    """Spends nothing; answers in the articles' own language and words."""
+    return Engine(summaries=Summaries(), comparisons=Comparisons())
 
-    def signature(self, options: Options) -> Signature:
+
+class _Free:
+    """What its tasks have in common; both work off the event loop, since a long text takes seconds."""
+
+    def signature(self, ask: object) -> Signature:
         # Its rules change with each release, so what an earlier one said is not recalled.
         return Signature(engine="extractive", parameters={"release": __version__})
 
-    def estimate(self, article: Article, options: Options) -> Usage:
+    def estimate(self, ask: object) -> Usage:
         return Usage()
 
-    async def summarize(self, article: Article, options: Options, meter: Meter) -> Draft:
-        """Off the event loop: a long text takes seconds."""
-        return await asyncio.to_thread(draft, article, options, self.signature(options))
+
+class Summaries(_Free):
+    async def draft(self, ask: SummaryAsk, meter: Meter) -> Draft:
+        return await asyncio.to_thread(draft, ask.article, ask.options, self.signature(ask))
+
+
+class Comparisons(_Free):
+    async def draft(self, ask: ComparisonAsk, meter: Meter) -> ComparisonDraft:
+        return await asyncio.to_thread(_compared, ask, self.signature(ask))
+
+
+def _compared(ask: ComparisonAsk, signature: Signature) -> ComparisonDraft:
+    from bot.analysis.extractive.comparing import compare  # whoever wants a summary should not wait for it
+
+    return compare(ask.articles, signature)
 
 
 def draft(article: Article, options: Options, signature: Signature) -> Draft:

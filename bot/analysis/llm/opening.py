@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 import httpx2
 from openai import AsyncOpenAI
 
+from bot.analysis.engine import Engine
 from bot.analysis.llm.client import ChatClient
-from bot.analysis.llm.engine import LlmEngine
+from bot.analysis.llm.comparisons import LlmComparisons
+from bot.analysis.llm.desk import Desk
 from bot.analysis.llm.failures import Endpoint
+from bot.analysis.llm.summaries import LlmSummaries
 from bot.analysis.prompts import Prompts
 from bot.analysis.tokens import Tokens
 from bot.clock import Clock
@@ -24,9 +27,7 @@ NO_KEY = "none"  # the client insists on one; an endpoint of one's own may need 
 
 
 @asynccontextmanager
-async def open_llm_engine(
-    settings: Settings, prompts: Prompts, tokens: Tokens, clock: Clock
-) -> AsyncIterator[LlmEngine]:
+async def open_llm_engine(settings: Settings, prompts: Prompts, tokens: Tokens, clock: Clock) -> AsyncIterator[Engine]:
     """The engine that the settings describe. Raises BadSettings for an address that cannot be read."""
     endpoint = endpoint_of(settings)
     timeout = httpx2.Timeout(endpoint.timeout, connect=min(endpoint.timeout, CONNECT_TIMEOUT))
@@ -36,7 +37,7 @@ async def open_llm_engine(
         timeout=timeout,
         max_retries=0,  # ours are booked, and wait by our clock
     ) as api:
-        yield LlmEngine(
+        desk = Desk(
             ChatClient(api, endpoint, tokens, clock, settings.price_table),
             prompts,
             tokens,
@@ -44,6 +45,7 @@ async def open_llm_engine(
             context_tokens=settings.context_tokens,
             reasoning_effort=settings.openai_reasoning_effort,
         )
+        yield Engine(summaries=LlmSummaries(desk), comparisons=LlmComparisons(desk))
 
 
 def endpoint_of(settings: Settings) -> Endpoint:

@@ -10,10 +10,11 @@ import time
 import pytest
 
 from bot import __version__
-from bot.analysis.extractive import ExtractiveEngine, draft
+from bot.analysis.extractive import draft, extractive_engine
 from bot.models.article import Article, Comment
 from bot.models.money import Usage
 from bot.models.summary import Draft, Length, Options, Signature
+from tests.nouns import summary_ask
 
 SIGNATURE = Signature(engine="extractive", parameters={"release": __version__})
 CANAL = Article(
@@ -149,7 +150,7 @@ def test_the_work_on_a_long_text_is_bounded(paragraphs: tuple[str, ...]) -> None
 
 async def test_the_event_loop_goes_on_while_it_reads() -> None:
     work = asyncio.create_task(
-        ExtractiveEngine().summarize(Article(paragraphs=CANAL.paragraphs * 100), Options(), Unmetered())
+        extractive_engine().summaries.draft(summary_ask(Article(paragraphs=CANAL.paragraphs * 100)), Unmetered())
     )
     turns = 0
     while not work.done():
@@ -167,8 +168,8 @@ class Unmetered:
 
 
 def test_it_costs_nothing() -> None:
-    assert ExtractiveEngine().estimate(CANAL, Options()) == Usage()
-    assert ExtractiveEngine().signature(Options()) == SIGNATURE
+    assert extractive_engine().summaries.estimate(summary_ask(CANAL)) == Usage()
+    assert extractive_engine().summaries.signature(summary_ask(CANAL)) == SIGNATURE
 
 
 def test_it_is_light_to_import() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from openai import AsyncOpenAI
 
+from bot.analysis.engine import Engine
 from bot.analysis.llm.client import ChatClient
-from bot.analysis.llm.engine import LlmEngine
 from bot.analysis.llm.failures import Endpoint
 from bot.analysis.llm.opening import open_llm_engine
 from bot.analysis.prompts import Prompts
@@ -58,7 +58,7 @@ def settings_for(url: str, **changes: Any) -> Settings:
 @asynccontextmanager
 async def engine_at(
     url: str, *, tokens: Tokens | None = None, clock: HastyClock | None = None, prompts: Path = PROMPTS, **changes: Any
-) -> AsyncIterator[LlmEngine]:
+) -> AsyncIterator[Engine]:
     """The engine as it is opened for use."""
     settings = settings_for(url, **changes)
     async with open_llm_engine(settings, Prompts.load(prompts), tokens or Tokens(), clock or HastyClock()) as engine:

@@ -10,10 +10,9 @@ import pytest
 
 from bot.errors import EngineError
 from bot.models.money import Usage
-from bot.models.summary import Options
 from tests.analysis.llm.doubles import Booked, engine_at
 from tests.analysis.llm.endpoint import Endpoint, Step, completion, endpoint, error
-from tests.nouns import column
+from tests.nouns import column, summary_ask
 
 Body = dict[str, Any]
 REFINEMENTS = ("seed", "temperature", "reasoning_effort", "response_format")
@@ -100,9 +99,9 @@ async def bodies_of_two_asks(decide: Any) -> tuple[list[Body], list[Body], Booke
     server, meter = Server(decide), Booked()
     async with endpoint(server) as told, engine_at(told.url) as llm:
         server.endpoint = told
-        first = await llm.summarize(column(), Options(), meter)
+        first = await llm.summaries.draft(summary_ask(column()), meter)
         asked = len(told.bodies)
-        second = await llm.summarize(column(), Options(), meter)
+        second = await llm.summaries.draft(summary_ask(column()), meter)
         assert first == second
         return told.bodies[:asked], told.bodies[asked:], meter
 
@@ -163,9 +162,9 @@ async def test_a_model_without_a_system_role_is_told_in_the_users_message() -> N
 async def test_the_signature_is_of_what_was_wanted_and_outlives_what_was_learnt() -> None:
     """Else a restart, which forgets what was learnt, would pay again for every answer that is kept."""
     async with endpoint(error("400 Bad Request", "no 'seed'"), completion()) as server, engine_at(server.url) as llm:
-        before = llm.signature(Options())
-        draft = await llm.summarize(column(), Options(), Booked())
-        assert before == llm.signature(Options()) == draft.signature
+        before = llm.summaries.signature(summary_ask(column()))
+        draft = await llm.summaries.draft(summary_ask(column()), Booked())
+        assert before == llm.summaries.signature(summary_ask(column())) == draft.signature
 
 
 async def test_words_of_an_article_that_an_error_repeats_are_not_taken_for_a_lesson_twice() -> None:
@@ -173,5 +172,5 @@ async def test_words_of_an_article_that_an_error_repeats_are_not_taken_for_a_les
     refusal = error("400 Bad Request", "seed temperature top_p reasoning_effort system role response_format no value")
     async with endpoint(refusal) as server, engine_at(server.url) as llm:
         with pytest.raises(EngineError):
-            await llm.summarize(column(), Options(), Booked())
+            await llm.summaries.draft(summary_ask(column()), Booked())
     assert len(server.bodies) <= 10

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.analysis.llm.summaries import LlmSummaries
 from bot.analysis.tokens import Tokens
 from bot.errors import BadSettings, EngineError, NoSuchPrompt
 from bot.models.article import Article, Comment
@@ -15,13 +16,13 @@ from bot.models.summary import Argument, Length, Nature, Options, PromptId, Quot
 from tests.analysis.llm.doubles import KEY, MODEL, Booked, engine_at
 from tests.analysis.llm.endpoint import ANSWER, Endpoint, Step, completion, endpoint, says
 from tests.analysis.prompts.folders import write_lock, write_prompt
-from tests.nouns import column
+from tests.nouns import column, summary_ask
 
 
 async def sent_for(article: Article, options: Options | None = None, **settings: Any) -> Endpoint:
     """What the endpoint was sent."""
     async with endpoint(completion()) as server, engine_at(server.url, **settings) as llm:
-        await llm.summarize(article, options or Options(), Booked())
+        await llm.summaries.draft(summary_ask(article, options or Options()), Booked())
         return server
 
 
@@ -32,7 +33,7 @@ async def user_part(article: Article, options: Options | None = None) -> str:
 async def test_the_answer_becomes_a_draft() -> None:
     answer = ANSWER | {"quotes": [{"text": "Quite so", "speaker": "Ada", "paragraph": 2}]}
     async with endpoint(completion(json.dumps(answer))) as server, engine_at(server.url) as llm:
-        draft = await llm.summarize(column(), Options(), Booked())
+        draft = await llm.summaries.draft(summary_ask(column()), Booked())
     assert draft.tldr == "In The Gazette, Ada Example argues against the sale."
     assert draft.thesis == "The harbour should stay public."
     assert draft.arguments == (
@@ -46,15 +47,15 @@ async def test_the_answer_becomes_a_draft() -> None:
 
 async def test_a_reaction_of_readers_who_are_not_there_is_left_out() -> None:
     async with endpoint(completion()) as server, engine_at(server.url) as llm:
-        draft = await llm.summarize(column(comments=()), Options(), Booked())
+        draft = await llm.summaries.draft(summary_ask(column(comments=())), Booked())
     assert draft.reader_reaction == ""
     assert "⟦comments⟧" not in server.bodies[0]["messages"][1]["content"]
 
 
 async def test_the_signature_names_prompt_model_and_parameters() -> None:
     async with engine_at("http://127.0.0.1:9/v1", openai_reasoning_effort="low") as llm:
-        signature = llm.signature(Options(prompt="summarize@1"))
-        assert llm.signature(Options()) == signature
+        signature = llm.summaries.signature(summary_ask(column(), Options(prompt="summarize@1")))
+        assert llm.summaries.signature(summary_ask(column())) == signature
     assert signature.engine == "openai"
     assert signature.model == MODEL
     assert isinstance(signature.prompt, PromptId)
@@ -69,7 +70,7 @@ async def test_a_prompt_that_is_not_there_or_answers_something_else_is_refused(t
     async with engine_at("http://127.0.0.1:9/v1", prompts=tmp_path) as llm:
         for ref in ("summarize@2", "ask@1"):
             with pytest.raises(NoSuchPrompt) as raised:
-                llm.signature(Options(prompt=ref))
+                llm.summaries.signature(summary_ask(column(), Options(prompt=ref)))
             assert raised.value.facts == {"prompt": ref, "known": "summarize@1"}
 
 
@@ -159,8 +160,8 @@ async def test_an_article_beyond_the_context_is_read_in_sections_and_then_as_a_w
         endpoint(completion()) as server,
         engine_at(server.url, context_tokens=4_000, tokens=tokens) as llm,
     ):
-        estimate = llm.estimate(article, Options(length=Length.DEEP))
-        draft = await llm.summarize(article, Options(length=Length.DEEP), meter)
+        estimate = llm.summaries.estimate(summary_ask(article, Options(length=Length.DEEP)))
+        draft = await llm.summaries.draft(summary_ask(article, Options(length=Length.DEEP)), meter)
     *parts, last = server.bodies
     users = [body["messages"][1]["content"] for body in parts]
     assert 1 < len(parts) <= 12
@@ -191,7 +192,7 @@ async def test_long_notes_are_shortened_until_they_fit(tokens: Tokens) -> None:
         endpoint(completion(json.dumps(wordy))) as server,
         engine_at(server.url, context_tokens=4_000, tokens=tokens) as llm,
     ):
-        await llm.summarize(long_article(), Options(), Booked())
+        await llm.summaries.draft(summary_ask(long_article()), Booked())
     last = server.bodies[-1]
     assert sum(tokens.count(message["content"]) for message in last["messages"]) <= 4_000
     assert {len(note["arguments"]) for note in notes_of(last)} <= {0, 1, 2, 3}
@@ -234,23 +235,23 @@ async def test_a_context_that_turns_out_smaller_leads_to_sections(
     server = SmallContext(tokens, 3_000, too_long)
     async with endpoint(server) as told, engine_at(told.url, tokens=tokens) as llm:
         server.endpoint = told
-        estimate = llm.estimate(article, Options())
-        draft = await llm.summarize(article, Options(), meter)
+        estimate = llm.summaries.estimate(summary_ask(article))
+        draft = await llm.summaries.draft(summary_ask(article), meter)
         refused, server.refused = server.refused, 0
         assert draft.thesis == ANSWER["thesis"]
         assert refused in (1, 2)
         spent, most = meter.total, estimate
         assert spent.prompt_tokens + spent.completion_tokens <= most.prompt_tokens + most.completion_tokens
-        await llm.summarize(article, Options(), Booked())
+        await llm.summaries.draft(summary_ask(article), Booked())
         assert server.refused == (0 if remembered else refused)
 
 
 async def test_an_article_that_no_number_of_sections_holds_is_not_sent_at_all() -> None:
     book = column(paragraphs=(PARAGRAPH,) * 20_000)
     async with endpoint(completion()) as server, engine_at(server.url, context_tokens=4_000) as llm:
-        assert llm.estimate(book, Options()).prompt_tokens == 0
+        assert llm.summaries.estimate(summary_ask(book)).prompt_tokens == 0
         with pytest.raises(EngineError) as raised:
-            await llm.summarize(book, Options(), Booked())
+            await llm.summaries.draft(summary_ask(book), Booked())
     assert raised.value.kind == "engine-too-long"
     assert server.asked == []
 
@@ -258,7 +259,7 @@ async def test_an_article_that_no_number_of_sections_holds_is_not_sent_at_all() 
 async def test_a_context_without_room_for_anything_but_instructions_is_not_tried() -> None:
     async with endpoint(completion()) as server, engine_at(server.url, context_tokens=1_000) as llm:
         with pytest.raises(EngineError) as raised:
-            await llm.summarize(long_article(2), Options(), Booked())
+            await llm.summaries.draft(summary_ask(long_article(2)), Booked())
     assert raised.value.kind == "engine-too-long"
     assert server.asked == []
 
@@ -266,9 +267,9 @@ async def test_a_context_without_room_for_anything_but_instructions_is_not_tried
 async def test_a_prompt_that_lets_texts_out_unmarked_sends_nothing(tmp_path: Path) -> None:
     write_lock(tmp_path, write_prompt(tmp_path, "summarize", 1, body="# system\nBe fair.\n# user\n{{ article }}\n"))
     async with endpoint(completion()) as server, engine_at(server.url, prompts=tmp_path) as llm:
-        assert llm.estimate(column(), Options()).prompt_tokens == 0
+        assert llm.summaries.estimate(summary_ask(column())).prompt_tokens == 0
         with pytest.raises(EngineError) as raised:
-            await llm.summarize(column(), Options(), Booked())
+            await llm.summaries.draft(summary_ask(column()), Booked())
     assert "untrusted()" in str(raised.value)
     assert server.asked == []
 
@@ -293,7 +294,8 @@ async def test_an_address_that_cannot_be_read_is_told_at_once(address: str) -> N
 async def test_a_blank_address_is_openais_own(blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "")
     async with engine_at(blank) as llm:
-        assert str(llm._client._api.base_url) == "https://api.openai.com/v1/"
+        assert isinstance(llm.summaries, LlmSummaries)
+        assert str(llm.summaries._client._api.base_url) == "https://api.openai.com/v1/"
 
 
 async def test_an_endpoint_of_ones_own_needs_no_key() -> None:

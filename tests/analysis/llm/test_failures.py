@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.analysis.extractive import ExtractiveEngine
-from bot.analysis.fallback import FallbackEngine
+from bot.analysis.extractive import extractive_engine
+from bot.analysis.fallback import with_fallback
 from bot.errors import (
     EngineBusy,
     EngineCutShort,
@@ -26,7 +26,6 @@ from bot.errors import (
     EngineUnreachable,
 )
 from bot.models.money import Usage
-from bot.models.summary import Options
 from tests.analysis.llm.doubles import KEY, Booked, HastyClock, engine_at
 from tests.analysis.llm.endpoint import (
     Step,
@@ -42,7 +41,7 @@ from tests.analysis.llm.endpoint import (
     streamed,
     trickles,
 )
-from tests.nouns import column
+from tests.nouns import column, summary_ask
 
 DEADLINE = 10.0  # seconds that an answer may take unless a row says otherwise
 REPORTED, WORST, FREE = "what was reported", "the most that was possible", "nothing"
@@ -161,8 +160,8 @@ async def test_the_reader_gets_an_answer_that_says_why(row: Row, caplog: pytest.
         engine_at(server.url, openai_timeout=row.timeout, clock=clock) as llm,
         asyncio.timeout(row.timeout + 5),
     ):
-        estimate = llm.estimate(column(), Options())
-        draft = await FallbackEngine(llm, ExtractiveEngine()).summarize(column(), Options(), meter)
+        estimate = llm.summaries.estimate(summary_ask(column()))
+        draft = await with_fallback(llm, extractive_engine()).summaries.draft(summary_ask(column()), meter)
     assert draft.thesis == "It should keep it: nobody sells a door twice."
     assert draft.signature.engine == "extractive"
     assert draft.fallback
@@ -191,7 +190,7 @@ def _booked_as(usage: Usage, estimate: Usage) -> str:
 async def test_no_part_of_the_key_is_told(row: Row) -> None:
     async with endpoint(*row.steps) as server, engine_at(server.url, openai_timeout=row.timeout) as llm:
         with pytest.raises(EngineError) as raised:
-            await llm.summarize(column(), Options(), Booked())
+            await llm.summaries.draft(summary_ask(column()), Booked())
     assert type(raised.value) is row.failed
     _assert_clean(raised.value)
 
@@ -214,7 +213,7 @@ async def test_a_port_where_nobody_listens() -> None:
     meter = Booked()
     async with engine_at(url) as llm:
         with pytest.raises(EngineUnreachable) as raised:
-            await llm.summarize(column(), Options(), meter)
+            await llm.summaries.draft(summary_ask(column()), meter)
     _assert_clean(raised.value)
     assert meter.calls == [Usage(), Usage()]
 
@@ -222,7 +221,7 @@ async def test_a_port_where_nobody_listens() -> None:
 async def test_the_log_holds_the_cause_and_the_incident_but_no_key(caplog: pytest.LogCaptureFixture) -> None:
     refusal = error("500 Oops", f"worker 7 died while serving {KEY}")
     async with endpoint(refusal) as server, engine_at(server.url) as llm:
-        draft = await FallbackEngine(llm, ExtractiveEngine()).summarize(column(), Options(), Booked())
+        draft = await with_fallback(llm, extractive_engine()).summaries.draft(summary_ask(column()), Booked())
     assert draft.fallback
     assert f"[{draft.fallback.incident}]" in caplog.text
     assert "worker 7 died while serving ***" in caplog.text

@@ -19,10 +19,9 @@ from bot.analysis.llm.failures import CallFailed
 from bot.analysis.prompts import Messages, Prompts
 from bot.analysis.tokens import Tokens
 from bot.errors import EngineRefusedKey
-from bot.models.summary import Options
 from tests.analysis.llm.doubles import Booked, client_at, engine_at
 from tests.analysis.prompts.folders import write_lock, write_prompt
-from tests.nouns import column
+from tests.nouns import column, summary_ask
 
 KEY = "local-key-0123456789"
 CONTEXT = 1024  # tokens
@@ -77,8 +76,8 @@ def engine(url: str, prompts: Path, tokens: Tokens, **changes: Any) -> Any:
 async def test_a_summary_comes_back(url: str, prompts: Path, tokens: Tokens) -> None:
     meter = Booked()
     async with engine(url, prompts, tokens) as llm:
-        estimate = llm.estimate(column(), Options())
-        draft = await llm.summarize(column(), Options(), meter)
+        estimate = llm.summaries.estimate(summary_ask(column()))
+        draft = await llm.summaries.draft(summary_ask(column()), meter)
     assert draft.thesis
     assert draft.signature.engine == "openai"
     assert draft.fallback is None
@@ -92,7 +91,7 @@ async def test_an_article_beyond_the_servers_context_is_read_in_sections(
     paragraph = "The council wants to sell the harbour, and nobody has asked those who row in it. "
     article, meter = column(paragraphs=(paragraph * 6,) * 9, comments=()), Booked()
     async with engine(url, prompts, tokens) as llm:
-        draft = await llm.summarize(article, Options(), meter)
+        draft = await llm.summaries.draft(summary_ask(article), meter)
     refused, *answered = meter.calls
     assert refused.prompt_tokens == 0
     assert len(answered) >= 3  # two sections at least, and the whole
@@ -103,7 +102,7 @@ async def test_an_article_beyond_the_servers_context_is_read_in_sections(
 async def test_a_wrong_key_is_told(url: str, prompts: Path, tokens: Tokens) -> None:
     async with engine(url, prompts, tokens, openai_api_key="wrong-key-0123456789") as llm:
         with pytest.raises(EngineRefusedKey) as raised:
-            await llm.summarize(column(), Options(), Booked())
+            await llm.summaries.draft(summary_ask(column()), Booked())
     assert raised.value.facts == {"endpoint": "127.0.0.1"}
 
 

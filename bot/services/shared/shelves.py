@@ -1,0 +1,51 @@
+"""What is checked before it is kept, and what it is kept under: summaries, comparisons."""
+
+from __future__ import annotations
+
+from bot.analysis import grounding
+from bot.analysis.engine import ComparisonAsk, SummaryAsk
+from bot.models.comparison import Comparison, ComparisonDraft
+from bot.models.summary import Draft, Signature, Summary
+from bot.store.comparisons import ComparisonKey
+from bot.store.database import Store, Writing
+from bot.store.summaries import CacheKey
+
+
+class SummaryShelf:
+    """Keeps `writing_up.Shelf`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def key(self, ask: SummaryAsk, signature: Signature) -> CacheKey:
+        language = ask.options.language or ask.article.language
+        return CacheKey.of(ask.article.content_hash, signature, ask.options.length, language)
+
+    def check(self, ask: SummaryAsk, draft: Draft) -> Summary:
+        return grounding.check(ask.article, draft)
+
+    async def find(self, ask: SummaryAsk, signature: Signature) -> Summary | None:
+        return await self._store.summaries.find(self.key(ask, signature))
+
+    async def keep(self, tx: Writing, ask: SummaryAsk, checked: Summary) -> None:
+        await tx.summaries.keep(self.key(ask, checked.signature), checked)
+
+
+class ComparisonShelf:
+    """Keeps `writing_up.Shelf`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def key(self, ask: ComparisonAsk, signature: Signature) -> ComparisonKey:
+        language = ask.options.language or ask.articles[0].language
+        return ComparisonKey.of([article.content_hash for article in ask.articles], signature, language)
+
+    def check(self, ask: ComparisonAsk, draft: ComparisonDraft) -> Comparison:
+        return grounding.check_comparison(ask.articles, draft)
+
+    async def find(self, ask: ComparisonAsk, signature: Signature) -> Comparison | None:
+        return await self._store.comparisons.find(self.key(ask, signature))
+
+    async def keep(self, tx: Writing, ask: ComparisonAsk, checked: Comparison) -> None:
+        await tx.comparisons.keep(self.key(ask, checked.signature), checked)
