@@ -91,7 +91,6 @@ class WritingUp(Generic[Ask, Made, Checked]):
             log.warning("[%s] %s budget is used up: the free engine answers", fallback.incident, error.facts["scope"])
             return await self._write(self._free, paid, fallback)
 
-<<<<<<< HEAD
     async def _write(self, task: Task[Ask, Made], paid: _Paid[Ask], fallback: Fallback | None) -> Written[Checked]:
         signature = task.signature(paid.ask)
         estimate = await asyncio.to_thread(task.estimate, paid.ask)  # counts the tokens of all of it
@@ -100,16 +99,6 @@ class WritingUp(Generic[Ask, Made, Checked]):
             paid.progress(Stage.CHECKING)
             told = replace(draft, fallback=fallback or draft.fallback)
             checked = await asyncio.to_thread(self._shelf.check, paid.ask, told)
-=======
-    async def _ask(self, engine: Engine, ask: _Ask, fallback: Fallback | None, progress: Progress) -> Written:
-        signature = engine.signature(ask.options)
-        estimate = await asyncio.to_thread(engine.estimate, ask.article, ask.options)  # counts the tokens of all of it
-        async with self._budget.reserve(ask.asker, ask.command, signature, estimate) as meter:
-            draft = await engine.summarize(ask.article, ask.options, meter)
-            progress(Stage.CHECKING)
-            checked = replace(draft, fallback=fallback or draft.fallback)
-            summary = await asyncio.to_thread(grounding.check, ask.article, checked)
->>>>>>> origin/main
             async with self._store.write() as tx:  # both or neither
                 await self._shelf.keep(tx, paid.ask, checked)
                 await meter.settle(tx)
