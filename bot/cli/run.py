@@ -30,8 +30,10 @@ async def _serve(settings: Settings) -> int:
     import signal
 
     from bot.app import create_client
+    from bot.cli.turns import put_the_loop_first
     from bot.ui.client import serve
 
+    put_the_loop_first()
     assert settings.discord_token is not None, "run() has looked"
     this = asyncio.current_task()
     assert this is not None, "a coroutine runs in a task"
