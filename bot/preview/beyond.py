@@ -45,8 +45,9 @@ class Beyond:
         own = {self._bot, self._place.host.id}
         return next((m for m in reversed(earlier) if _LINK.search(m.content) and m.author.id not in own), None)
 
-    async def look_around(self) -> None:
-        """Forward what the bot wrote in threads."""
+    async def look_around(self) -> bool:
+        """Forward what the bot wrote in threads; whether there was something."""
+        before = len(self._shown)
         for thread in self._place.channel.threads:
             ours = [message for message in thread.history() if message.author.id == self._bot]
             new = [message for message in ours if message.id not in self._shown]
@@ -55,6 +56,7 @@ class Beyond:
                 await self._say(IN_THREAD.format(name=discord.utils.escape_markdown(thread.name or "?")))
             for message in new:
                 await self._place.host.forward(message, self._place.channel)
+        return len(self._shown) > before
 
     async def _say(self, text: str) -> None:
         await self._place.host.send(self._place.channel, text)

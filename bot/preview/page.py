@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 import discord
@@ -20,11 +18,9 @@ from bot.clock import Clock
 from bot.preview.apart import Apart
 from bot.preview.beyond import Beyond
 from bot.preview.place import Place, furnish
-
-log = logging.getLogger(__name__)
+from bot.preview.turns import Turns, catch_up
 
 PATIENCE = 120.0  # seconds for which the simulator lets one command work within its sight
-TICK = 0.25  # seconds between two looks at whether there is something new to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +60,13 @@ async def open_page(
         apart.env = env
         end.callback(setattr, apart, "env", None)
         client.tree.error(tells_failures)  # the simulator's own would call each failure card an action that failed
-        await _catch_up(env, clock)
+        await catch_up(env, clock)
         place = await furnish(env)
         await place.host.send(place.channel, banner)
         preview = await end.enter_async_context(_listening(env, place, port))
-        beyond = Beyond(client, place)
-        turn = _one_at_a_time(preview, place, beyond)
-        keeping = asyncio.create_task(_keep_current(env, preview, turn, beyond, clock))
+        turns = Turns(env, place, Beyond(client, place), clock)
+        turns.take_over(preview)
+        keeping = asyncio.create_task(turns.keep_current(preview))
         end.callback(keeping.cancel)
         yield Page(preview, keeping)
 
@@ -87,43 +83,3 @@ async def _listening(env: simcord.Env, place: Place, port: int) -> AsyncIterator
 
 def _preview(env: simcord.Env, place: Place, port: int) -> Preview:
     return env.preview(place.channel, viewers=[place.you], layout="channel", port=port)
-
-
-def _one_at_a_time(preview: Preview, place: Place, beyond: Beyond) -> asyncio.Lock:
-    """The turn that each action of the page takes.
-
-    The simulator refuses whatever begins while something else is at work in it, and the page takes such a refusal
-    for an action of unknown outcome; nothing public of it waits.
-    """
-    turn = asyncio.Lock()
-    act = preview._action
-
-    async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        async with turn:
-            done = await act(context_id, body)
-            if body.get("kind") == "send_message" and (said := place.channel.last_message):
-                await beyond.heard(said)
-            return done
-
-    preview._action = act_in_turn  # type: ignore[method-assign]
-    return turn
-
-
-async def _keep_current(env: simcord.Env, preview: Preview, turn: asyncio.Lock, beyond: Beyond, clock: Clock) -> None:
-    shown = 0
-    while True:
-        await clock.sleep(TICK)
-        async with turn:
-            try:
-                await _catch_up(env, clock)
-                if (sent := len(env.http_requests)) != shown:
-                    await beyond.look_around()
-                    await preview.refresh()
-                    shown = sent
-            except TimeoutError as stuck:
-                log.warning("the simulated Discord waits: %s", stuck)
-
-
-async def _catch_up(env: simcord.Env, clock: Clock) -> None:
-    """Simulated time stands still unless it is moved."""
-    await env.advance_time(max(0.0, (clock.now() - env.now()).total_seconds()))

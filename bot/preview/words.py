@@ -22,6 +22,7 @@ BANNER = """\
 Type `/` into the line below, choose **/summarize**, and give it an address on the web or one of these samples, which \
 need no network:
 {samples}
+
 This page has no menu of a message: write `right-click` after a message with a link, or in reply to one, and its \
 **Summarize article** is chosen. What the bot writes in threads is forwarded here."""
 

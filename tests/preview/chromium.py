@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -98,9 +98,9 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
 
-    async def picture(self) -> bytes:
-        """What is seen, as PNG."""
-        shot = await self.call("Page.captureScreenshot", format="png")
+    async def picture(self, clip: Mapping[str, float]) -> bytes:
+        """A rectangle of what is seen (x, y, width, height), as PNG."""
+        shot = await self.call("Page.captureScreenshot", format="png", clip={**clip, "scale": 1})
         return base64.b64decode(shot["data"])
 
 

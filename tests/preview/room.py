@@ -29,8 +29,8 @@ class Room:
     def __init__(self, tab: Tab) -> None:
         self.tab = tab
 
-    async def enter(self, url: str) -> None:
-        await self.tab.resize(1_100, 900)
+    async def enter(self, url: str, width: int = 1_100, height: int = 900) -> None:
+        await self.tab.resize(width, height)
         await self.tab.open(url)
         await self.at_rest()
 
@@ -48,8 +48,7 @@ class Room:
     async def command(self, name: str, **options: str) -> str:
         """Type a command and its options, as one does with the picker; returns the message that answers."""
         before = await self.messages()
-        await self.tab.js(f"{COMPOSER}.focus()")
-        await self.tab.type(f"/{name}")
+        await self.look_for_commands(name)
         entry = f"[...document.querySelectorAll('.command-entry')].find(e => e.innerText.startsWith('/{name}'))"
         await self.tab.until(entry, what=f"/{name} in the picker")
         await self.tab.js(f"{entry}.click()")
@@ -59,6 +58,12 @@ class Room:
         await self.tab.until(f"{MESSAGES}.length > {len(before)}", what=f"an answer to /{name}")
         await self.at_rest()
         return next(message for message in await self.messages() if message not in before)
+
+    async def look_for_commands(self, name: str = "") -> None:
+        """Type the slash, and the beginning of a command."""
+        await self.tab.js(f"{COMPOSER}.focus()")
+        await self.tab.type(f"/{name}")
+        await self.tab.until("document.querySelector('.command-entry')", what="the picker of commands")
 
     async def _fill(self, option: str, value: str) -> None:
         field = FIELD.format(name=option)

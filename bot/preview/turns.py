@@ -1,0 +1,72 @@
+"""Who acts in the simulation when: the page's reader, and the clock that goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import simcord
+from simcord.preview import Preview
+
+from bot.clock import Clock
+from bot.preview.beyond import Beyond
+from bot.preview.place import Place
+
+log = logging.getLogger(__name__)
+
+TICK = 0.25  # seconds between two looks at whether there is something new to show
+
+
+class Turns:
+    """One acts at a time.
+
+    The simulator refuses whatever begins while something else is at work in it, and the page takes such a refusal
+    for an action of unknown outcome; nothing public of it waits.
+    """
+
+    def __init__(self, env: simcord.Env, place: Place, beyond: Beyond, clock: Clock) -> None:
+        self._env, self._place, self._beyond, self._clock = env, place, beyond, clock
+        self._turn = asyncio.Lock()
+        self._shown = 0  # requests of the bot whose effect the page shows
+
+    def take_over(self, preview: Preview) -> None:
+        """From here on the page's actions wait for their turn."""
+        act = preview._action
+        self._shown = len(self._env.http_requests)
+
+        async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+            async with self._turn:
+                done = await act(context_id, body)
+                if done.get("revision", 0) > body.get("published_revision", 0):  # it shows all that there is
+                    self._shown = len(self._env.http_requests)
+                if body.get("kind") == "send_message" and (said := self._place.channel.last_message):
+                    await self._beyond.heard(said)
+                    self._shown = -1
+                return done
+
+        preview._action = act_in_turn  # type: ignore[method-assign]
+
+    async def keep_current(self, preview: Preview) -> None:
+        """For ever: moves the simulated time with the real one, and shows what came of it."""
+        while True:
+            await self._clock.sleep(TICK)
+            async with self._turn:
+                try:
+                    await self._look(preview)
+                except TimeoutError as stuck:
+                    log.warning("the simulated Discord waits: %s", stuck)
+
+    async def _look(self, preview: Preview) -> None:
+        await catch_up(self._env, self._clock)
+        forwarded = await self._beyond.look_around()
+        # Each showing makes what the reader types at this moment a thing of the past: not more of them than needed.
+        if forwarded or self._shown != len(self._env.http_requests):
+            self._shown = len(self._env.http_requests)
+            await preview.refresh()
+
+
+async def catch_up(env: simcord.Env, clock: Clock) -> None:
+    """Simulated time stands still unless it is moved."""
+    await env.advance_time(max(0.0, (clock.now() - env.now()).total_seconds()))

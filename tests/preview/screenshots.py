@@ -1,0 +1,115 @@
+"""Takes the README's pictures: `python -m tests.preview.screenshots [FOLDER]` (docs/screenshots)."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from PIL import Image
+
+from bot.preview.examples import HOST
+from tests.cli.commands import ROOT, CommandLine
+from tests.cli.pages import served
+from tests.preview.chromium import chromium
+from tests.preview.room import MESSAGES, Room
+
+FOLDER = ROOT / "docs" / "screenshots"
+LIGHT = Path(__file__).with_name("light.css")
+CARD = (720, 3_200)  # a window in which the longest card is seen whole
+WINDOW = (1_100, 760)  # for what shows the page itself
+MARGIN = 8
+COLOURS = 128  # of a palette: text and flat surfaces need no more
+
+# The frame of the page is the simulator's; the pictures are of the bot.
+BARE = "for (const part of document.querySelectorAll('[data-workbench]')) part.style.display = 'none'"
+STYLE = "{ const sheet = new CSSStyleSheet(); sheet.replaceSync(%s); document.adoptedStyleSheets = [sheet]; }"
+
+DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+# Does what is to be seen; returns the message that shows it, "" where the whole page does.
+Shot = Callable[[Room], Awaitable[str]]
+
+
+def sample(name: str) -> str:
+    return f"http://{HOST}/{name}"
+
+
+async def page(room: Room) -> str:
+    await room.look_for_commands()
+    return ""
+
+
+async def summary(room: Room) -> str:
+    return await room.command("summarize", url=sample("night-bus"))
+
+
+async def error(room: Room) -> str:
+    return await room.command("summarize", url=sample("harbour"))
+
+
+SHOTS: dict[str, Shot] = {"page": page, "summary": summary, "error": error}
+
+
+async def take(room: Room, message: str) -> bytes:
+    """One message, whole, or the window; as PNG."""
+    await room.tab.js(DRAWN)
+    if not message:
+        return smaller(await room.tab.picture({"x": 0, "y": 0, "width": WINDOW[0], "height": WINDOW[1]}))
+    element = f"{MESSAGES}.find(each => each.dataset.messageId === '{message}')"
+    box = await room.tab.js(
+        f"(({{x, y, width, height}}) => ({{x, y, width, height}}))({element}.getBoundingClientRect())"
+    )
+    clip = {"x": box["x"], "y": box["y"] - MARGIN, "width": box["width"], "height": box["height"] + 2 * MARGIN}
+    return smaller(await room.tab.picture(clip))
+
+
+def smaller(png: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
+    return out.getvalue()
+
+
+@asynccontextmanager
+async def room(scratch: Path, size: tuple[int, int]) -> AsyncIterator[Room]:
+    folders = [scratch / name for name in ("bot", "browser")]
+    for folder in folders:
+        folder.mkdir()
+    with served(CommandLine(folders[0]), "preview", "--port", "0") as page:
+        async with chromium(folders[1]) as tab:
+            here = Room(tab)
+            await here.enter(page.url, *size)
+            await tab.js(BARE)
+            yield here
+
+
+async def shoot(name: str, shot: Shot) -> AsyncIterator[tuple[str, bytes]]:
+    """The same in both themes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        async with room(Path(scratch), WINDOW if name == "page" else CARD) as here:
+            message = await shot(here)
+            for theme, css in (("dark", ""), ("light", LIGHT.read_text("utf-8"))):
+                await here.tab.js(STYLE % json.dumps(css))
+                yield theme, await take(here, message)
+
+
+async def main(folder: Path) -> None:
+    for name, shot in SHOTS.items():
+        async for theme, png in shoot(name, shot):
+            save(folder / f"{name}-{theme}.png", png)
+
+
+def save(path: Path, png: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(png)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
