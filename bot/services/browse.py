@@ -12,7 +12,7 @@ from bot.store.articles import Kept
 from bot.store.database import Store
 
 PAGE = 5  # articles
-QUERY_LIMIT = 60  # characters, since a button holds the query
+QUERY_LIMIT = 60  # UTF-16 units, since a button holds the query
 SUGGESTED = 25  # Discord's limit of choices
 _RECENT = 1_000  # of which somebody who types is offered some; older ones are found by searching
 _REFERENCE = re.compile(r"#([0-9]{1,18})")
@@ -26,9 +26,8 @@ class Browse:
 
     async def search(self, asker: Asker, query: str, page: int = 1) -> Found:
         """A page of what was found, counted from 1; past the end the last one."""
-        wanted = " ".join(query.split())[:QUERY_LIMIT]
         offset = (max(1, page) - 1) * PAGE
-        return await self._store.channel_articles.find(*_place(asker), wanted, limit=PAGE, offset=offset)
+        return await self._store.channel_articles.find(*_place(asker), _fitted(query), limit=PAGE, offset=offset)
 
     async def suggest(self, asker: Asker, typed: str) -> list[Title]:
         """Articles that somebody may mean who has typed this: by title, outlet, author; or a number, as #12."""
@@ -43,6 +42,12 @@ class Browse:
             if kept:
                 return kept
         raise NotHere(thing="article")
+
+
+def _fitted(query: str) -> str:
+    """On one line, whole characters only, within the limit."""
+    units = " ".join(query.split()).encode("utf-16-le", "replace")
+    return units[: 2 * QUERY_LIMIT].decode("utf-16-le", "ignore")
 
 
 def _place(asker: Asker) -> tuple[int, int]:

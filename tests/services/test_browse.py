@@ -73,10 +73,17 @@ async def test_a_direct_message_has_articles_of_its_own(browse: Browse, store: S
     assert await shown(browse, OTHER_DIRECT, "harbour") == []
 
 
-async def test_a_query_is_one_line_that_fits_a_button(browse: Browse) -> None:
-    found = await browse.search(CHANNEL, " harbour \n\x1f sale " + "x" * 200)
-    assert found.query.startswith("harbour sale xxx")
-    assert len(found.query) == QUERY_LIMIT
+@pytest.mark.parametrize(
+    ("query", "fitted"),
+    [
+        pytest.param(" harbour \n\x1f sale " + "x" * 200, "harbour sale " + "x" * (QUERY_LIMIT - 13), id="on one line"),
+        pytest.param("🦀" * 60, "🦀" * (QUERY_LIMIT // 2), id="characters of two units"),
+        pytest.param("x" + "🦀" * 60, "x" + "🦀" * 29, id="no half of a character"),
+        pytest.param("\ud83e harbour", "? harbour", id="a half that came so"),
+    ],
+)
+async def test_a_query_fits_a_button(browse: Browse, query: str, fitted: str) -> None:
+    assert (await browse.search(CHANNEL, query)).query == fitted
 
 
 # --- suggest -------------------------------------------------------------------------------------------------------
