@@ -36,7 +36,7 @@ class HelpAnswers:
         if isinstance(command, app_commands.ContextMenu):
             says = "in the Apps menu of any message: reads what it links to"
             return cards.CommandHelp(f"**{command.name}**", says, "On a message")
-        group = "For moderators" if command.parent else "For all"
+        group = "For moderators" if (command.root_parent or command).default_permissions else "For all"
         return cards.CommandHelp(self._mentions.of(command.qualified_name), command.description, group)
 
 
