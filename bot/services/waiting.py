@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.clock import Clock
 from bot.models.asker import Asker
-from bot.store.asks import KeptAsk, OpenAsk
+from bot.services.shared.gathered import Gathered
+from bot.store.asks import KeptAsk, NewAsk, OpenAsk
 from bot.store.database import Store
 
 TOKEN_LIVES = timedelta(minutes=15)  # an interaction's token: Discord's documentation, August 2026
@@ -19,16 +20,23 @@ class Waiting:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self._notes = Gathered(self._note)
 
     async def note(self, asker: Asker, *, application_id: int, token: str) -> int:
         """Somebody waits from now on; returns the ask's id."""
+        new = NewAsk(
+            channel_id=asker.channel_id or 0, user_id=asker.user_id or 0, application_id=application_id, token=token
+        )
+        return await self._notes.add((asker.guild_id or 0, new))
+
+    async def _note(self, waiting: Sequence[tuple[int, NewAsk]]) -> list[int]:
+        """A burst in one transaction: whoever is not noted yet when the process dies is never told."""
+        ids: dict[str, int] = {}
         async with self._store.write() as tx:
-            return await tx.guild(asker.guild_id or 0).asks.note(
-                channel_id=asker.channel_id or 0,
-                user_id=asker.user_id or 0,
-                application_id=application_id,
-                token=token,
-            )
+            for guild_id in dict.fromkeys(guild_id for guild_id, _ in waiting):
+                here = [ask for place, ask in waiting if place == guild_id]
+                ids |= zip((ask.token for ask in here), await tx.guild(guild_id).asks.note(here), strict=True)
+        return [ids[ask.token] for _, ask in waiting]
 
     async def tell(self, asker: Asker, ask_id: int, use: str, args: Mapping[str, str]) -> None:
         """What it is that is asked, so that it can be asked again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,16 @@ class OpenAsk(KeptAsk):
     application_id: int
     token: str
     asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAsk:
+    """Somebody in a server who waits; `token` answers them."""
+
+    channel_id: int
+    user_id: int
+    application_id: int
+    token: str
 
 
 class AskReads:
@@ -86,13 +96,21 @@ class GuildAsks:
     def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
         self._db, self._clock, self._guild_id = db, clock, guild_id
 
-    async def note(self, *, channel_id: int, user_id: int, application_id: int, token: str) -> int:
-        """Somebody waits for an answer from now on; returns the ask's id."""
-        return await self._db.run(
-            """INSERT INTO ask (guild_id, channel_id, user_id, application_id, token, asked_at)
-               VALUES (?, ?, ?, ?, ?, ?)""",
-            self._guild_id, channel_id, user_id, application_id, token, self._clock.now().isoformat(),
-        )  # fmt: skip
+    async def note(self, waiting: Sequence[NewAsk]) -> list[int]:
+        """They wait for an answer from now on; returns the asks' ids, in their order."""
+        if not waiting:
+            return []
+        now = self._clock.now().isoformat()
+        values = [
+            value
+            for ask in waiting
+            for value in (self._guild_id, ask.channel_id, ask.user_id, ask.application_id, ask.token, now)
+        ]
+        rows = ", ".join(["(?, ?, ?, ?, ?, ?)"] * len(waiting))
+        statement = f"""INSERT INTO ask (guild_id, channel_id, user_id, application_id, token, asked_at)
+                        VALUES {rows} RETURNING id, token"""  # noqa: S608 - question marks alone
+        ids = {token: ask_id for ask_id, token in await self._db.rows(statement, *values)}
+        return [ids[ask.token] for ask in waiting]
 
     async def tell(self, ask_id: int, use: str, args: Mapping[str, str]) -> None:
         """What it is that is asked."""
