@@ -22,7 +22,7 @@ class Doubling:
         self.goes.append(list(items))
         self.begun.set()
         await self.gate.wait()
-        if 13 in items:
+        if -1 in items:
             raise DatabaseBusy(path="bot.sqlite3")
         return [2 * item for item in items]
 
@@ -44,7 +44,7 @@ async def test_a_go_that_fails_fails_for_those_who_were_in_it() -> None:
     doubling.gate.set()
     gathered = Gathered(doubling)
     with pytest.raises(DatabaseBusy):
-        await gathered.add(13)
+        await gathered.add(-1)
     assert await gathered.add(4) == 8
 
 
