@@ -31,7 +31,7 @@ _TWINS = {ord(mark): ord(mark) + 0xFEE0 for mark in "\\*_~`|[]<>"}
 _EMOJI = re.compile(r":(?=[\w+~-]+:)")
 _ADDRESS = re.compile(r"((?:[\w-]+\.)+[^\W\d_]{2,})|://")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
-_HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z|@\Z")
 
 
 def one_line(text: str) -> str:
@@ -47,13 +47,13 @@ def escaped(text: str) -> str:
     return _ORDINAL.sub(r"\1\\.", marked, count=1) if marked[:1].isdigit() else marked
 
 
-def link(text: str, url: str, limit: int = 256) -> str:
-    """`text`, of at most `limit` units, linked to `url`; just the text when the address is none of the web's, or the
-    text reads as another.
+def link(text: str, url: str, limit: int = 256, longest: int = 700) -> str:
+    """`text`, of at most `limit` units, linked to `url`; just the text when the address is none of the web's, is of
+    more than `longest` units, or when the text reads as another.
     """
     shown = shortened(one_line(text), limit)
     address, name = web_address(url), _name(shown)
-    if not address or not name or _names_another_place(name, address):
+    if not address or len(address) > longest or not name or _names_another_place(name, address):
         return shortened(escaped(shown), limit)
     return f"[{name}]({address})"
 

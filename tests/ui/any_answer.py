@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from bot.models.article import Article, Comment, Kind
+from bot.models.comparison import Agreement, Citation, Comparison, Conflict, Only, Quoted, Side
+from bot.models.found import MARK_OFF, MARK_ON, Found, Hit
 from bot.models.money import Usage
 from bot.models.summary import (
     Argument,
@@ -23,6 +27,13 @@ from bot.models.summary import (
 )
 from bot.services.summarize import Summarized
 from tests.nouns import texts
+
+T = TypeVar("T")
+
+
+def _some(of: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(of, max_size=3).map(tuple)
+
 
 TRICKS = (
     "@everyone",
@@ -72,9 +83,9 @@ TRICKS = (
     "word ",
 )
 
-hostile = st.lists(st.sampled_from(TRICKS) | texts(12), max_size=6).map("".join)
-endless = st.builds(lambda text, times: text * times, hostile, st.sampled_from([2, 9, 60, 200]))
-anything = hostile | hostile | hostile | hostile | endless  # most texts are short, on a page as here
+hostile = st.lists(st.sampled_from(TRICKS) | texts(12), max_size=5).map("".join)
+endless = st.builds(lambda text, times: text * times, hostile, st.sampled_from([2, 9, 90]))
+anything = st.sampled_from([hostile] * 6 + [endless]).flatmap(lambda of: of)  # most texts are short, on a page as here
 addresses = (
     st.sampled_from(["", "https://a.example/opinion/1", "http://127.0.0.1:8080/x", "https://bücher.example/ü?q=[a](b)"])
     | hostile.map(lambda text: f"https://a.example/{text}")
@@ -83,8 +94,8 @@ addresses = (
     | st.just("https://a.example/" + "long/" * 300)
     | st.sampled_from(["javascript:alert(1)", "http://localhost/", "https://[::1]/", "https://a.example:99999/"])
 )
-numbers = st.lists(st.integers(1, 200), max_size=40).map(tuple)
-few = st.lists(hostile, max_size=4).map(tuple)
+numbers = st.lists(st.integers(1, 200), max_size=12).map(tuple)
+few = st.lists(hostile, max_size=2).map(tuple)
 
 articles = st.builds(
     Article,
@@ -112,11 +123,11 @@ summaries = st.builds(
     Summary,
     tldr=anything,
     thesis=anything,
-    arguments=st.lists(arguments, max_size=6).map(tuple),
-    quotes=st.lists(st.builds(Quote, text=anything, speaker=hostile, paragraph=st.integers(1, 99)), max_size=5).map(
+    arguments=st.lists(arguments, max_size=4).map(tuple),
+    quotes=st.lists(st.builds(Quote, text=anything, speaker=hostile, paragraph=st.integers(1, 99)), max_size=3).map(
         tuple
     ),
-    critique=st.lists(st.builds(Remark, text=anything, paragraphs=numbers), max_size=5).map(tuple),
+    critique=st.lists(st.builds(Remark, text=anything, paragraphs=numbers), max_size=3).map(tuple),
     reader_reaction=anything,
     grounding=st.builds(
         Grounding,
@@ -142,4 +153,56 @@ answers = st.builds(
     usage=usages,
     cached=st.booleans(),
     earlier=st.none() | st.just(datetime(2026, 3, 1, tzinfo=UTC)),
+)
+
+
+citations = st.builds(Citation, n=st.integers(1, 4), paragraph=st.integers(1, 200))
+sides = st.builds(Side, n=st.integers(1, 4), claim=anything, paragraphs=numbers)
+comparisons = st.builds(
+    Comparison,
+    comparable=st.booleans(),
+    question=anything,
+    agreements=_some(st.builds(Agreement, point=anything, citations=st.lists(citations, max_size=9).map(tuple))),
+    conflicts=_some(st.builds(Conflict, point=anything, sides=_some(sides))),
+    only=_some(st.builds(Only, n=st.integers(1, 4), point=anything, paragraphs=numbers)),
+    quoted=_some(st.builds(Quoted, n=st.integers(1, 4), speaker=hostile, paragraphs=numbers)),
+    dropped=st.integers(0, 99),
+    signature=signatures,
+    fallback=fallbacks,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedTexts:
+    """What the service answers."""
+
+    article_ids: tuple[int, ...]
+    articles: tuple[Article, ...]
+    comparison: Comparison
+    usage: Usage
+    cached: bool
+    options: Options
+
+
+compared = st.builds(
+    ComparedTexts,
+    article_ids=st.lists(st.integers(1, 2**31), min_size=2, max_size=3).map(tuple),
+    articles=st.lists(articles, min_size=2, max_size=3).map(tuple),
+    comparison=comparisons,
+    usage=usages,
+    cached=st.booleans(),
+    options=options,
+)
+
+moments = st.integers(0, 2**32).map(lambda second: datetime.fromtimestamp(second, UTC))
+snippets = st.lists(st.sampled_from([MARK_ON, MARK_OFF]) | hostile, max_size=12).map("".join)
+hits = st.builds(Hit, article_id=st.integers(1, 2**31), article=articles, snippet=snippets, asked_at=moments)
+found = st.builds(
+    lambda query, before, hits, after: Found(
+        query=query, total=before + len(hits) + after, offset=before, hits=tuple(hits)
+    ),
+    st.text(max_size=20) | hostile.map(lambda text: text[:20]),
+    st.integers(0, 100),
+    st.lists(hits, max_size=8, unique_by=lambda hit: hit.article_id),
+    st.integers(0, 100),
 )

@@ -3,7 +3,28 @@
 layout holds Discord's limits, paging spreads sections over pages, parts are what cards share; the rest are the cards.
 """
 
-from bot.ui.cards.notices import failure
+from bot.ui.cards.choices import choice
+from bot.ui.cards.comparisons import comparison
+from bot.ui.cards.excerpts import critique, essence, quotes
+from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called what it shows
+from bot.ui.cards.notices import failure, greeting, note, progress
+from bot.ui.cards.preferences import settings
+from bot.ui.cards.searches import articles
 from bot.ui.cards.summaries import summary
 
-__all__ = ["failure", "summary"]
+__all__ = [
+    "CommandHelp",
+    "articles",
+    "choice",
+    "comparison",
+    "critique",
+    "essence",
+    "failure",
+    "greeting",
+    "help",
+    "note",
+    "progress",
+    "quotes",
+    "settings",
+    "summary",
+]

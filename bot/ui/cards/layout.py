@@ -128,5 +128,5 @@ def _check_ids(ids: Sequence[str]) -> None:
 
 
 def _check_id(custom_id: str) -> None:
-    if not 0 < length(custom_id) <= CUSTOM_ID:
-        raise BeyondDiscord(f"a custom id of {length(custom_id)} units")
+    if not 0 < len(custom_id) <= CUSTOM_ID:
+        raise BeyondDiscord(f"a custom id of {len(custom_id)} characters")

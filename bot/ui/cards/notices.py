@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import discord
 
-from bot.ui.cards.layout import Card, button
+from bot.models.summary import Stage
+from bot.ui.cards.layout import Card, button, link_button
 from bot.ui.escape import escaped, shortened
 
-_SENTENCE = 1_500  # units
+_SENTENCE = 2_000  # units
+_FAILED = discord.Colour(0xED4245)
+_CALM = discord.Colour(0x99AAB5)
+_FRIENDLY = discord.Colour(0x5865F2)
+_STAGES = {
+    Stage.FETCHING: "Fetching the article …",
+    Stage.READING: "Reading …",
+    Stage.THINKING: "Thinking …",
+    Stage.CHECKING: "Checking every quotation …",
+}
 
 
 def failure(sentence: str, incident: str, retry: str | None = None) -> discord.ui.LayoutView:
@@ -16,5 +28,42 @@ def failure(sentence: str, incident: str, retry: str | None = None) -> discord.u
     retry: the button's custom id.
     """
     rows = [[button("Ask again", retry, discord.ButtonStyle.primary)]] if retry else []
-    text = f"{shortened(escaped(sentence), _SENTENCE)}\n-# {shortened(escaped(incident), 100)}"
-    return Card([text], rows, colour=discord.Colour(0xED4245))
+    return Card([f"{_told(sentence)}\n-# {shortened(escaped(incident), 100)}"], rows, colour=_FAILED)
+
+
+def progress(stage: Stage | None, ahead: int = 0) -> discord.ui.LayoutView:
+    """How far an answer is, or how many others are answered before it."""
+    if ahead > 0:
+        text = "One ask is before yours" if ahead == 1 else f"{ahead} asks are before yours"
+    else:
+        text = _STAGES[stage] if stage else "Starting …"
+    return Card([f"{_bar(stage)} {text}"], colour=_CALM)
+
+
+def note(sentence: str, link: tuple[str, str] | None = None) -> discord.ui.LayoutView:
+    """Something said, and where it leads: the label and the address of a button."""
+    return Card([_told(sentence)], [list(link_button(*link))] if link else [], colour=_CALM)
+
+
+def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
+    """What a server reads when the bot joins it. `commands`: how each is called in a text, by its name."""
+    called = {name: commands.get(name, f"`/{name}`") for name in ("summarize", "compare", "help")}
+    text = (
+        "### Hello, I read commentary\n"
+        "Give me an op-ed, a column or an editorial: I say what its author claims and on what grounds, and show no"
+        " quotation that does not stand in the text.\n"
+        f"1. {called['summarize']} with the address of an article\n"
+        "2. On a message with a link: **Apps**, then **Summarize article**\n"
+        f"3. {called['compare']} with two or three articles, to see where they agree and where they do not\n"
+        f"-# {called['help']} shows everything that you can do here. I read what I am asked about, and nothing else."
+    )
+    return Card([text], colour=_FRIENDLY)
+
+
+def _told(sentence: str) -> str:
+    return shortened(escaped(sentence), _SENTENCE) or "…"
+
+
+def _bar(stage: Stage | None) -> str:
+    done = list(Stage).index(stage) + 1 if stage else 0
+    return "▰" * done + "▱" * (len(Stage) - done)

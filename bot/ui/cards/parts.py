@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 import discord
 
 from bot.models.article import Article, Kind
-from bot.models.summary import Argument, Quote, Remark
+from bot.models.money import Usage
+from bot.models.summary import Argument, Fallback, Quote, Remark, Signature
 from bot.ui import phrases
 from bot.ui.asks import Ask, Ids
 from bot.ui.cards.layout import Button, button, link_button
 from bot.ui.cards.paging import Line, Point, Section, Sheet
-from bot.ui.escape import escaped, length, link, shortened
-
-ADDRESS = 700  # units of an address in a title; a longer one would leave too little of the card
+from bot.ui.escape import escaped, link, shortened
+from bot.ui.sentences import fallback_sentence
 
 COLOURS = {
     Kind.OP_ED: discord.Colour(0x5865F2),
@@ -32,14 +32,12 @@ def head(article: Article) -> str:
     """Kind and outlet; the title, linked; author, day and reading time."""
     outlet = shortened(escaped(phrases.kind_and_outlet(article)), 160)
     byline = shortened(escaped(phrases.author_day_and_length(article)), 300)
-    small = (f"-# {outlet}" if outlet else "", f"### {title(article)}", f"-# {byline}")
-    return "\n".join(filter(None, small))
+    return "\n".join(filter(None, (f"-# {outlet}" if outlet else "", f"### {title(article)}", f"-# {byline}")))
 
 
-def title(article: Article, *, limit: int = 256, address: int = ADDRESS) -> str:
-    """Linked, where its address is not longer than `address` units."""
-    url = address_of(article)
-    return link(article.title, url if length(url) <= address else "", limit) or "Untitled"
+def title(article: Article, *, limit: int = 256, longest: int = 700) -> str:
+    """Of at most twice `limit` units, linked where the address is of at most `longest`."""
+    return link(article.title, address_of(article), limit, longest) or "Untitled"
 
 
 def address_of(article: Article) -> str:
@@ -92,6 +90,22 @@ def turns(sheet: Sheet, ids: Ids | None, ask: Callable[[int], Ask]) -> list[Butt
         button(f"{n}/{sheet.of}", ids(ask(n)), disabled=True),
         button("▶", ids(ask(n + 1)), disabled=n == sheet.of),
     ]
+
+
+def foot(
+    signature: Signature, usage: Usage, fallback: Fallback | None, *, cached: bool, checked: Iterable[str]
+) -> list[str]:
+    """Who wrote it, at what cost, and what the check found; bounded, so that a page is left for the rest."""
+    made = phrases.made_by(signature, usage, cached=cached)
+    lines = [shortened(escaped(" · ".join((made, *checked))), 600)]
+    if fallback:
+        lines.append(shortened(escaped(fallback_sentence(fallback)), 400))
+    return lines
+
+
+def small(lines: Iterable[str]) -> str:
+    """Lines in small print."""
+    return "\n".join(f"-# {text}" for text in lines)
 
 
 def count(number: int, noun: str) -> str:

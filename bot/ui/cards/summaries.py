@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import discord
 
@@ -13,8 +13,6 @@ from bot.ui.asks import Ask, Ids
 from bot.ui.cards import parts
 from bot.ui.cards.layout import Button, Card, button
 from bot.ui.cards.paging import Section, sheet
-from bot.ui.escape import escaped, shortened
-from bot.ui.sentences import fallback_sentence
 
 _LENGTHS = tuple(Length)
 
@@ -24,7 +22,7 @@ def summary(
 ) -> discord.ui.LayoutView:
     """What the author claims, on what grounds. `threads`: whether a discussion can be opened from here."""
     short = ids is not None and answer.options.length is Length.SHORT
-    head, foot = parts.head(answer.article), footer(answer, others=_left_to_buttons(answer) if short else ())
+    head, foot = parts.head(answer.article), _foot(answer, short=short)
     shown = sheet(tuple(_sections(answer, short=short)), page, beside=(head, foot))
     turns = parts.turns(shown, ids, lambda n: about(answer, "summary", page=str(n)))
     rows = [list(_actions(answer, ids, threads=threads)), [*parts.original(answer.article), *turns]]
@@ -90,13 +88,10 @@ def _questions(answer: Summarized) -> int:
     return sum(1 for remark in answer.summary.critique if parts.remark(remark))
 
 
-def footer(answer: Summarized, *, others: Iterable[str] = ()) -> str:
-    """Who wrote it, at what cost, and what the check found; each line bounded, so that a page is left for the rest."""
+def _foot(answer: Summarized, *, short: bool) -> str:
     said = answer.summary
-    made = phrases.made_by(said.signature, answer.usage, cached=answer.cached)
-    lines = [*others, shortened(escaped(" · ".join((made, *phrases.checked(said.grounding)))), 600)]
+    checked = phrases.checked(said.grounding)
+    lines = parts.foot(said.signature, answer.usage, said.fallback, cached=answer.cached, checked=checked)
     if answer.earlier:
-        lines.append(f"A later edition than the one first read {discord.utils.format_dt(answer.earlier, 'R')}")
-    if said.fallback:
-        lines.append(shortened(escaped(fallback_sentence(said.fallback)), 400))
-    return "\n".join(f"-# {text}" for text in lines)
+        lines.insert(1, f"A later edition than the one first read {discord.utils.format_dt(answer.earlier, 'R')}")
+    return parts.small([*(_left_to_buttons(answer) if short else ()), *lines])

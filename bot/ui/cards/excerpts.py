@@ -1,0 +1,71 @@
+"""Parts of a summary on cards of their own: its quotations, its critique, and what opens a discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import discord
+
+from bot.models.summary import Argument
+from bot.services.summarize import Summarized
+from bot.ui.asks import Ids
+from bot.ui.cards import parts
+from bot.ui.cards.layout import Card
+from bot.ui.cards.paging import Section, sheet
+from bot.ui.cards.summaries import about
+from bot.ui.escape import escaped, shortened
+
+_BEST = 3  # points that open a discussion
+_POINT = 500  # units of each of them
+_CITED = 9  # paragraphs that each of them names
+
+
+def quotes(answer: Summarized, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
+    """Everybody's words, as they stand in the article."""
+    sections = parts.section("**In their words**", map(parts.quotation, answer.summary.quotes))
+    return _excerpt(answer, ids, "quotes", page, sections, "Each stands in the article word for word, in paragraph ¶")
+
+
+def critique(answer: Summarized, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
+    """What a careful reader would ask the author."""
+    sections = parts.section("**What a critic would ask**", map(parts.remark, answer.summary.critique))
+    return _excerpt(
+        answer, ids, "critique", page, sections, "Seen in the text itself, in paragraph ¶; no facts were checked"
+    )
+
+
+def _excerpt(
+    answer: Summarized, ids: Ids | None, use: str, page: int, sections: Iterable[Section], explained: str
+) -> discord.ui.LayoutView:
+    head, foot = parts.head(answer.article), parts.small([explained])
+    shown = sheet(tuple(sections), page, beside=(head, foot))
+    texts = shown.texts or ("There are none in this summary.",)
+    turns = parts.turns(shown, ids, lambda n: about(answer, use, page=str(n)))
+    rows = [[*parts.original(answer.article), *turns]]
+    return Card([head, *texts, shown.told(foot)], rows, colour=parts.COLOURS[answer.article.kind])
+
+
+def essence(answer: Summarized) -> discord.ui.LayoutView:
+    """What a discussion opens with: the article, its thesis, its three best points, and how to ask."""
+    said = answer.summary
+    thesis = shortened(escaped(said.thesis or said.tldr), 2 * _POINT)
+    texts = [
+        parts.head(answer.article),
+        f"**The author claims**\n{thesis}" if thesis else "",
+        "\n".join(_best(said.arguments)),
+        "Reply to me or mention me to ask about it, or use `/ask`.",
+    ]
+    rows = [list(parts.original(answer.article))]
+    return Card(list(filter(None, texts)), rows, colour=parts.COLOURS[answer.article.kind])
+
+
+def _best(arguments: Sequence[Argument]) -> Iterator[str]:
+    """Those with support before those without, in the author's order."""
+    seen = [argument for argument in arguments if escaped(argument.claim)]
+    ranked = sorted(range(len(seen)), key=lambda n: not seen[n].support)
+    for argument in (seen[n] for n in sorted(ranked[:_BEST])):
+        for claim in parts.argument(replace(argument, support="", paragraphs=argument.paragraphs[:_CITED])):
+            yield shortened(str(claim), _POINT)
+    if left := ranked[_BEST:]:
+        yield f"-# {parts.count(len(left), 'more argument')} on the card"

@@ -1,0 +1,50 @@
+"""The card of what a caller can do here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.ui.cards.layout import TEXT, Card
+from bot.ui.cards.paging import Line, Section, paginated
+from bot.ui.escape import escaped, length
+
+_HEAD = "### What you can do here"
+_BREAKS = 200  # units for the line breaks between groups
+_MORE = "-# There are more: type / to see them all."
+_BUTTONS = (
+    "On a card, **Discuss** opens a thread, **Quotes** and **Critique** are shown to you alone, **Shorter** and"
+    " **Longer** turn the card into another, ◀ ▶ turn its pages. They go on working."
+)
+_PRIVACY = (
+    "-# I read what I am asked about and nothing else in this channel. Give `private` to keep an answer to yourself."
+)
+_NO_MODEL = (
+    "-# “Key sentences, no AI”: no model is set up here, so I choose sentences of the author's own. Nothing is"
+    " rephrased, and nothing leaves the machine that I run on but the visit to the article's page."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandHelp:
+    """mention: how it is called, as Markdown of ours: "</summarize:123>"; says: what it does; group: its heading."""
+
+    mention: str
+    says: str
+    group: str
+
+
+def help(commands: Sequence[CommandHelp], *, model: bool = True) -> discord.ui.LayoutView:  # noqa: A001
+    """The commands, the buttons, what is read. `model`: whether a language model writes the summaries."""
+    feet = [_BUTTONS, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
+    pages = paginated(tuple(_sections(commands)), TEXT - sum(map(length, (_HEAD, _MORE, *feet))) - _BREAKS)
+    listed = [_HEAD, *pages[0], *((_MORE,) if len(pages) > 1 else ())]
+    return Card(["\n".join(listed), *feet], colour=discord.Colour(0x5865F2))
+
+
+def _sections(commands: Sequence[CommandHelp]) -> Iterator[Section]:
+    for group in dict.fromkeys(command.group for command in commands):
+        lines = [(Line("- ", f"{c.mention} {escaped(c.says)}"),) for c in commands if c.group == group]
+        yield Section(f"**{escaped(group)}**", tuple(lines))

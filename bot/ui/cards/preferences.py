@@ -1,0 +1,47 @@
+"""The card of what a server and its channel want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+
+from bot.models.preference import Preference, Preferences
+from bot.ui.cards.layout import Card
+from bot.ui.escape import escaped, shortened
+
+_UNSET = {"Length": "standard", "Language": "each article's own", "Prompt": "the newest version"}
+
+
+def settings(settings: Preferences) -> discord.ui.LayoutView:
+    """What holds here, and where each of it comes from."""
+    return Card(
+        [
+            "### What holds in this channel\n" + "\n".join(_lines(settings)),
+            "-# An ask that says otherwise comes first.",
+        ],
+        colour=discord.Colour(0x99AAB5),
+    )
+
+
+def _lines(settings: Preferences) -> Iterator[str]:
+    channel = _values(settings.channel) if settings.channel else {}
+    server = _values(settings.server)
+    for name, value in _values(settings.effective).items():
+        where = (
+            "this channel" if channel.get(name) else "the server" if server[name] else "unless somebody says otherwise"
+        )
+        hidden = f", the server: {_shown(server[name])}" if channel.get(name) and server[name] else ""
+        yield f"- **{name}** {_shown(value or _UNSET[name])}\n-# {where}{hidden}"
+
+
+def _values(preference: Preference) -> dict[str, str]:
+    return {
+        "Length": preference.length.value if preference.length else "",
+        "Language": preference.language,
+        "Prompt": preference.prompt,
+    }
+
+
+def _shown(value: str) -> str:
+    return shortened(escaped(value), 120)
