@@ -36,11 +36,11 @@ def _numbers(value: Any) -> Any:
     return list(dict.fromkeys(n for n in found if n > 0))[:5]
 
 
-def _number(value: Any) -> Any:
+def a_number(value: Any) -> Any:
     return next(iter(_numbers(value)), None)
 
 
-def _sound(model: type[M], limit: int) -> Callable[[Any], list[M]]:
+def sound(model: type[M], limit: int) -> Callable[[Any], list[M]]:
     """The items that make sense; one that does not is no reason to lose the others."""
 
     def keep(value: Any) -> list[M]:
@@ -59,11 +59,11 @@ Line = Annotated[str, BeforeValidator(_clipped(80)), Field(max_length=80)]
 Sentence = Annotated[str, BeforeValidator(_clipped(240)), Field(max_length=240)]
 Said = Annotated[Sentence, Field(pattern=r"\S")]
 Sentences = Annotated[str, BeforeValidator(_clipped(400)), Field(max_length=400)]
-Paragraph = Annotated[int, Field(ge=1, le=_LAST_PARAGRAPH), BeforeValidator(_number)]
+Paragraph = Annotated[int, Field(ge=1, le=_LAST_PARAGRAPH), BeforeValidator(a_number)]
 Paragraphs = Annotated[list[Paragraph], BeforeValidator(_numbers), Field(max_length=5)]
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
     """Every field is asked for; one that is missing is read as empty, one that is not ours is left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -74,30 +74,30 @@ class _Answer(BaseModel):
         return {name: data.get(name) for name in cls.model_fields} if isinstance(data, dict) else data
 
 
-class ArgumentAnswer(_Answer):
+class ArgumentAnswer(Answer):
     claim: Said
     support: Sentence
     nature: Annotated[Nature, BeforeValidator(_nature)]
     paragraphs: Paragraphs
 
 
-class QuoteAnswer(_Answer):
+class QuoteAnswer(Answer):
     text: Said
     speaker: Line
     paragraph: Paragraph
 
 
-class RemarkAnswer(_Answer):
+class RemarkAnswer(Answer):
     text: Said
     paragraphs: Paragraphs
 
 
-class SummaryAnswer(_Answer):
+class SummaryAnswer(Answer):
     """In the order in which it is best thought out: the shortest version last."""
 
     thesis: Said
-    arguments: Annotated[list[ArgumentAnswer], BeforeValidator(_sound(ArgumentAnswer, 8)), Field(max_length=8)]
-    quotes: Annotated[list[QuoteAnswer], BeforeValidator(_sound(QuoteAnswer, 6)), Field(max_length=6)]
-    critique: Annotated[list[RemarkAnswer], BeforeValidator(_sound(RemarkAnswer, 6)), Field(max_length=6)]
+    arguments: Annotated[list[ArgumentAnswer], BeforeValidator(sound(ArgumentAnswer, 8)), Field(max_length=8)]
+    quotes: Annotated[list[QuoteAnswer], BeforeValidator(sound(QuoteAnswer, 6)), Field(max_length=6)]
+    critique: Annotated[list[RemarkAnswer], BeforeValidator(sound(RemarkAnswer, 6)), Field(max_length=6)]
     reader_reaction: Sentences
     tldr: Sentences

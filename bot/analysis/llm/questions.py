@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from pydantic import BaseModel
 
 from bot.analysis.llm.answers import SummaryAnswer
 from bot.analysis.llm.dialect import Ask, Parameter
 from bot.analysis.llm.sections import numbered
-from bot.analysis.prompts import Prompt
+from bot.analysis.prompts import Messages, Prompt
 from bot.models.article import Article, Comment
 from bot.models.summary import Length, Options
 
@@ -43,23 +45,25 @@ class Questions:
         return self._ask(notes="\n".join(_notes(answers, most)), comments=self._comments)
 
     def _ask(self, **values: Any) -> Ask:
-        common = {"about": _about(self.article), "article": "", "notes": "", "comments": "", "section": 1,
+        common = {"about": about(self.article), "article": "", "notes": "", "comments": "", "section": 1,
                   "sections": 1, "length": self.options.length, "language": self.options.language}  # fmt: skip
-        sent = {name: value for name, value in self.parameters.items() if name != "max_completion_tokens"}
-        limit = int(self.parameters["max_completion_tokens"])
-        return Ask(
-            messages=self.prompt.render(**(common | values)),
-            parameters=sent,
-            limit=limit + THINKING_TOKENS.get(str(sent.get("reasoning_effort")), 0),
-            shape=SummaryAnswer,
-        )
+        return ask_of(self.prompt.render(**(common | values)), self.parameters, SummaryAnswer)
 
     @property
     def _comments(self) -> str:
         return "\n".join(_within(MOST_COMMENTS, map(_line, self.article.comments)))
 
 
-def _about(article: Article) -> str:
+def ask_of(messages: Messages, parameters: Mapping[str, Parameter], shape: type[BaseModel]) -> Ask:
+    """With room for the answer and for hidden thoughts; `parameters` hold the limit of the answer alone."""
+    sent = {name: value for name, value in parameters.items() if name != "max_completion_tokens"}
+    limit = int(parameters["max_completion_tokens"])
+    thoughts = THINKING_TOKENS.get(str(sent.get("reasoning_effort")), 0)
+    return Ask(messages=messages, parameters=sent, limit=limit + thoughts, shape=shape)
+
+
+def about(article: Article) -> str:
+    """What is known of an article besides its text, a fact a line."""
     facts = {
         "Title": article.title,
         "Author": ", ".join(article.authors),

@@ -15,11 +15,12 @@ from tests.analysis.prompts.folders import BODY, FRONT_MATTER, released, write_l
 SHIPPED = Path(__file__).parents[3] / "prompts"
 
 
-def test_what_ships_is_sound_and_known_by_its_hash() -> None:
-    prompt = Prompts.load(SHIPPED).get("summarize@1")
-    assert prompt.id.sha256 == hashlib.sha256((SHIPPED / "summarize" / "1.md").read_bytes()).hexdigest()
-    assert prompt.schema == "summary"
-    assert prompt.parameters.given()["max_completion_tokens"] == 3600
+@pytest.mark.parametrize(("name", "schema", "limit"), [("summarize", "summary", 3600), ("compare", "comparison", 4800)])
+def test_what_ships_is_sound_and_known_by_its_hash(name: str, schema: str, limit: int) -> None:
+    prompt = Prompts.load(SHIPPED).get(f"{name}@1")
+    assert prompt.id.sha256 == hashlib.sha256((SHIPPED / name / "1.md").read_bytes()).hexdigest()
+    assert prompt.schema == schema
+    assert prompt.parameters.given()["max_completion_tokens"] == limit
 
 
 @pytest.mark.parametrize(
