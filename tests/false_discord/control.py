@@ -122,12 +122,14 @@ class Control:
         return next(command for command in known if (command["name"], command["type"]) == (name, kind))
 
     async def _wait(self, request: web.Request) -> web.Response:
-        """Until each of `ids` is acknowledged or answered, or the time is over; returns their states."""
+        """Until so many of `ids` are acknowledged or answered, or the time is over; returns their states."""
         told = await request.json()
         ids, answered = told["ids"], told["until"] == "answered"
         mine = [self._interactions.get(interaction_id) for interaction_id in ids]
+        enough = told["at_least"] or len(mine)
         await self._news.until(
-            lambda: all(one.is_answered if answered else one.acknowledged is not None for one in mine), told["seconds"]
+            lambda: sum(one.is_answered if answered else one.acknowledged is not None for one in mine) >= enough,
+            told["seconds"],
         )
         return answer([self._told(interaction) for interaction in mine])
 

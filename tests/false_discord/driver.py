@@ -56,9 +56,15 @@ class FalseDiscord:
         ids: list[str] = await self._post("interactions", list(wanted))
         return ids
 
-    async def states(self, ids: Iterable[str], *, until: str = "answered", seconds: float = 30.0) -> list[Payload]:
-        """What has become of them, once all are `acknowledged` or `answered`, or the time is over."""
-        states: list[Payload] = await self.ask("wait", ids=list(ids), until=until, seconds=seconds)
+    async def states(
+        self, ids: Iterable[str], *, until: str = "answered", at_least: int | None = None, seconds: float = 30.0
+    ) -> list[Payload]:
+        """What has become of them, once all, or `at_least` so many, are `acknowledged` or `answered`.
+
+        Or when the time is over.
+        """
+        facts = {"ids": list(ids), "until": until, "at_least": at_least, "seconds": seconds}
+        states: list[Payload] = await self.ask("wait", **facts)
         return states
 
     async def answer(self, wanted: Payload, *, seconds: float = 30.0) -> Payload:
