@@ -44,6 +44,11 @@ def test_a_note_is_what_it_says() -> None:
     assert shown(cards.note("The discussion is open; ask <there>.")) == ["The discussion is open; ask \\<there\\>."]
 
 
+def test_a_note_may_lead_somewhere() -> None:
+    [thread] = buttons(cards.note("It is open.", link=("Open the thread", "https://discord.com/channels/1/2"))).values()
+    assert (thread["label"], thread["url"]) == ("Open the thread", "https://discord.com/channels/1/2")
+
+
 def test_a_greeting_says_what_to_do_first() -> None:
     [text] = shown(cards.greeting({"summarize": "</summarize:1>", "help": "</help:2>"}))
     assert "1. </summarize:1> with the address of an article" in text
