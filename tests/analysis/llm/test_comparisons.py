@@ -190,7 +190,7 @@ async def test_long_articles_are_shortened_to_whole_paragraphs_with_their_own_nu
     [body] = server.bodies
     user = body["messages"][1]["content"]
     assert sum(tokens.count(message["content"]) for message in body["messages"]) <= 6_000
-    assert shown(user, 2) == ["¶1 Sell it all.", "¶2 It is empty."]
+    assert shown(user, 2) == ["¶1 Sell the harbour.", "¶2 It is empty."]
     for n, article in ((1, long), (3, longer)):
         lines = shown(user, n)
         assert 3 <= len(lines) < len(article.paragraphs)
