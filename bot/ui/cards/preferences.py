@@ -13,11 +13,12 @@ from bot.ui.escape import escaped, shortened
 _UNSET = {"Length": "standard", "Language": "each article's own", "Prompt": "the newest version"}
 
 
-def settings(settings: Preferences) -> discord.ui.LayoutView:
-    """What holds here, and where each of it comes from."""
+def settings(settings: Preferences, *, channel_id: int | None = None) -> discord.ui.LayoutView:
+    """What holds in the channel, this one when none is given, and where each of it comes from."""
+    where = f"<#{channel_id}>" if channel_id else "this channel"
     return Card(
         [
-            "### What holds in this channel\n" + "\n".join(_lines(settings)),
+            f"### What holds in {where}\n" + "\n".join(_lines(settings)),
             "-# An ask that says otherwise comes first.",
         ],
         colour=discord.Colour(0x99AAB5),
@@ -29,7 +30,7 @@ def _lines(settings: Preferences) -> Iterator[str]:
     server = _values(settings.server)
     for name, value in _values(settings.effective).items():
         where = (
-            "this channel" if channel.get(name) else "the server" if server[name] else "unless somebody says otherwise"
+            "the channel" if channel.get(name) else "the server" if server[name] else "unless somebody says otherwise"
         )
         hidden = f", the server: {_shown(server[name])}" if channel.get(name) and server[name] else ""
         yield f"- **{name}** {_shown(value or _UNSET[name])}\n-# {where}{hidden}"

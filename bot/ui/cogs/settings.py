@@ -62,7 +62,7 @@ class SettingsAnswers:
         if name := args.get("name"):
             await self._preferences.set(call.asker, Name(name), _value(name, args["value"]), channel_id)
         here = channel_id or parent_of(call.interaction)
-        return cards.settings(await self._preferences.show(call.asker, channel_id=here))
+        return cards.settings(await self._preferences.show(call.asker, channel_id=here), channel_id=channel_id)
 
 
 def _value(name: str, given: str) -> str:
