@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.preview.apart import Apart
 from bot.preview.beyond import Beyond
 from bot.preview.place import Place, furnish
-from bot.preview.turns import Turns, catch_up
+from bot.preview.turns import Turns
 
 PATIENCE = 120.0  # seconds for which the simulator lets one command work within its sight
 
@@ -56,11 +56,10 @@ async def open_page(
     """Serve the page on loopback; another port is taken when `port` is not free."""
     assert isinstance(client, commands.AutoShardedBot)
     tells_failures = client.tree.on_error
-    async with client, simcord.run(client, settle_timeout=PATIENCE, check_errors=False) as env, AsyncExitStack() as end:
+    async with client, _simulated(client, clock) as env, AsyncExitStack() as end:
         apart.env = env
         end.callback(setattr, apart, "env", None)
         client.tree.error(tells_failures)  # the simulator's own would call each failure card an action that failed
-        await catch_up(env, clock)
         place = await furnish(env)
         await place.host.send(place.channel, banner)
         preview = await end.enter_async_context(_listening(env, place, port))
@@ -69,6 +68,19 @@ async def open_page(
         keeping = asyncio.create_task(turns.keep_current(preview))
         end.callback(keeping.cancel)
         yield Page(preview, keeping)
+
+
+@asynccontextmanager
+async def _simulated(client: discord.Client, clock: Clock) -> AsyncIterator[simcord.Env]:
+    """`simcord.run`, with today's date from the start: moved later, the months between would all be lived through."""
+    env = simcord.Env(client, settle_timeout=PATIENCE, check_errors=False)
+    env.backend.clock.advance(max(0.0, (clock.now() - env.now()).total_seconds()))
+    await env.start()
+    try:
+        with env.time_context():
+            yield env
+    finally:
+        await env.shutdown()
 
 
 @asynccontextmanager

@@ -38,12 +38,16 @@ class Turns:
 
         async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
             async with self._turn:
+                before = len(self._env.http_requests)
                 done = await act(context_id, body)
-                if done.get("revision", 0) > body.get("published_revision", 0):  # it shows all that there is
+                if body.get("kind") == "autocomplete_command":  # its answer is shown by the page itself
+                    self._shown += len(self._env.http_requests) - before
+                elif done.get("revision", 0) > body.get("published_revision", 0):  # it shows all that there is
                     self._shown = len(self._env.http_requests)
                 if body.get("kind") == "send_message" and (said := self._place.channel.last_message):
                     await self._beyond.heard(said)
                     self._shown = -1
+                await self._show_what_is_new(preview)
                 return done
 
         preview._action = act_in_turn  # type: ignore[method-assign]
@@ -54,19 +58,15 @@ class Turns:
             await self._clock.sleep(TICK)
             async with self._turn:
                 try:
-                    await self._look(preview)
+                    # Simulated time stands still unless it is moved.
+                    await self._env.advance_time(max(0.0, (self._clock.now() - self._env.now()).total_seconds()))
+                    await self._show_what_is_new(preview)
                 except TimeoutError as stuck:
                     log.warning("the simulated Discord waits: %s", stuck)
 
-    async def _look(self, preview: Preview) -> None:
-        await catch_up(self._env, self._clock)
+    async def _show_what_is_new(self, preview: Preview) -> None:
         forwarded = await self._beyond.look_around()
-        # Each showing makes what the reader types at this moment a thing of the past: not more of them than needed.
+        # Each showing makes what the reader does at this moment a thing of the past: not more of them than needed.
         if forwarded or self._shown != len(self._env.http_requests):
             self._shown = len(self._env.http_requests)
             await preview.refresh()
-
-
-async def catch_up(env: simcord.Env, clock: Clock) -> None:
-    """Simulated time stands still unless it is moved."""
-    await env.advance_time(max(0.0, (clock.now() - env.now()).total_seconds()))

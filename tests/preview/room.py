@@ -88,14 +88,34 @@ class Room:
 
     async def press(self, control: Control) -> None:
         """A button; of a menu, its first choice."""
-        button = f"document.querySelector('button[data-control-key={json.dumps(control.key)}]')"
         before = await self.tab.js(f"{STATUS}.lastAction?.sequence ?? 0")
-        await self.tab.js(f"{button}.click()")
+        await self.tab.js(f"document.querySelector('button[data-control-key={json.dumps(control.key)}]').click()")
         choice = "document.querySelector('.preview-select.is-open [data-value]')"
         if await self.tab.js(f"Boolean({choice})"):
             await self.tab.js(f"{choice}.click()")
         await self.tab.until(f"({STATUS}.lastAction?.sequence ?? 0) > {before}", what=f"the end of {control.label}")
         await self.at_rest()
+
+    async def press_labelled(self, message: str, label: str) -> str:
+        """The last message after it was pressed."""
+        [control] = [control for control in await self.controls(message) if control.label == label]
+        await self.press(control)
+        return (await self.messages())[-1]
+
+    async def press_all(self, message: str) -> dict[str, list[str]]:
+        """Every button and menu of a message once, also those that come by pressing; what each was answered by.
+
+        By its label: the new messages, and the message itself where it has changed.
+        """
+        answers: dict[str, list[str]] = {}
+        while new := [control for control in await self.controls(message) if control.label not in answers]:
+            shown, was = await self.messages(), await self.text(message)
+            await self.press(new[0])
+            assert not (problems := await self.problems()), (new[0].label, problems)
+            answers[new[0].label] = [each for each in await self.messages() if each not in shown]
+            if await self.text(message) != was:
+                answers[new[0].label].append(message)
+        return answers
 
     async def problems(self) -> list[str]:
         """What the page or the last action complains of."""

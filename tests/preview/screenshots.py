@@ -49,11 +49,42 @@ async def summary(room: Room) -> str:
     return await room.command("summarize", url=sample("night-bus"))
 
 
+async def quotes(room: Room) -> str:
+    return await room.press_labelled(await summary(room), "Quotes")
+
+
+async def discussion(room: Room) -> str:
+    return await room.press_labelled(await summary(room), "Discuss")
+
+
+async def articles(room: Room) -> str:
+    for name in ("night-bus", "eleven-people", "vans", "library"):
+        await room.command("summarize", url=sample(name), length="short")
+    return await room.command("articles", query="bus")
+
+
+async def settings(room: Room) -> str:
+    return await room.command("settings show")
+
+
+async def help_(room: Room) -> str:
+    return await room.command("help")
+
+
 async def error(room: Room) -> str:
     return await room.command("summarize", url=sample("harbour"))
 
 
-SHOTS: dict[str, Shot] = {"page": page, "summary": summary, "error": error}
+SHOTS: dict[str, Shot] = {
+    "page": page,
+    "summary": summary,
+    "quotes": quotes,
+    "discussion": discussion,
+    "articles": articles,
+    "settings": settings,
+    "help": help_,
+    "error": error,
+}
 
 
 async def take(room: Room, message: str) -> bytes:
