@@ -19,7 +19,7 @@ def only(sides: list[Side], candidates: list[Pair]) -> tuple[Only, ...]:
     for pair in candidates:
         for place in (pair.one, pair.other):
             key = (place.n, place.paragraph)
-            nearest[key] = max(nearest[key], pair.features["same"])
+            nearest[key] = max(nearest[key], pair.features["words"])
     return tuple(point for side in sides for point in _of(side, nearest))
 
 

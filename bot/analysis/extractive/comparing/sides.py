@@ -12,7 +12,7 @@ from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.thesis import candidates, worths
 
 # Of a text as long as a book these paragraphs are compared: it bounds the work, which grows with their product.
-_FIRST, _LAST = 60, 20
+_FIRST, _LAST = 30, 10
 # What an everyday word weighs beside another one.
 _EVERYDAY = 0.5
 
@@ -43,6 +43,14 @@ class Side:
     worths: list[float]
     places: list[Place]
     rarity: Mapping[str, float]
+
+    def text(self, place: Place) -> str:
+        """A paragraph's text, with plain blanks and apostrophes."""
+        return " ".join(self.passage.lines[i].plain for i in place.lines)
+
+    def own(self, place: Place) -> str:
+        """The same without what is quoted in it."""
+        return " ".join(self.passage.lines[i].own for i in place.lines)
 
 
 def beside(passages: list[Passage]) -> list[Side]:
