@@ -14,7 +14,7 @@ from bot.ui.asks import Ask
 from bot.ui.escape import one_line
 
 OUR_HEADINGS = re.compile(r"\*\*(?:\\.|[^*\n])+\*\*( · continued)?|### [^\n]+")
-OUR_MARKS = re.compile(r"^(?:  - |- |> |-# )", re.MULTILINE)
+OUR_MARKS = re.compile(r"^(?:  - |- |> -# |> |-# )", re.MULTILINE)
 OUR_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 
 

@@ -22,7 +22,7 @@ BODY = [
     "**In short**\nKeep the bus.",
     "**The author claims**\nThe council should keep the night service.",
     "**On these grounds**\n- Taxis cost more. *fact* ¶2\n-# £31 a ride.\n- Two nurses will quit. *prediction* ¶1 ¶3",
-    "**In their words**\n> “They can do the sums.” — Anjali Mehta ¶3",
+    "**In their words**\n> “They can do the sums.”\n> -# Anjali Mehta · ¶3",
     "**What a critic would ask**\n- the fifth comes without a source \\(¶3\\)",
     "**Readers (1)**\nOne reader agrees.",
 ]

@@ -12,7 +12,7 @@ from tests.ui.reading import buttons, components, shown
 
 def test_a_failure_is_a_sentence_and_an_id() -> None:
     view = cards.failure("https://a.example has no such page (error 404); check the address.", "k3f9")
-    assert shown(view) == ["https\\://a.example has no such page \\(error 404\\); check the address.\n-# k3f9"]
+    assert shown(view) == ["https\\://a.example has no such page \\(error 404\\); check the address.\n-# Incident k3f9"]
     assert buttons(view) == {}
 
 

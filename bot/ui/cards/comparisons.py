@@ -120,7 +120,7 @@ class _Names:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         known = [next(filter(None, map(one_line, (*a.authors, a.site))), "") for a in articles]
-        self._names = [f"{name} ({n})" if known.count(name) > 1 else name for n, name in enumerate(known, 1)]
+        self._names = [f"{name} ({n})" if name and known.count(name) > 1 else name for n, name in enumerate(known, 1)]
 
     def __getitem__(self, n: int) -> str:
         name = self._names[n - 1] if 0 < n <= len(self._names) else ""

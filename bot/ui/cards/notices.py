@@ -28,7 +28,7 @@ def failure(sentence: str, incident: str, retry: str | None = None) -> discord.u
     retry: the button's custom id.
     """
     rows = [[button("Ask again", retry, discord.ButtonStyle.primary)]] if retry else []
-    return Card([f"{_told(sentence)}\n-# {shortened(escaped(incident), 100)}"], rows, colour=_FAILED)
+    return Card([f"{_told(sentence)}\n-# Incident {shortened(escaped(incident), 100)}"], rows, colour=_FAILED)
 
 
 def progress(stage: Stage | None, ahead: int = 0) -> discord.ui.LayoutView:

@@ -69,10 +69,9 @@ def argument(said: Argument) -> Point:
 
 
 def quotation(said: Quote) -> Point:
-    """Words, who said them, and where."""
-    words, speaker = escaped(said.text), escaped(said.speaker)
-    by = f" — {speaker}" if speaker else ""
-    return (Line("> ", f"“{words}”{by} ¶{said.paragraph}"),) if words else ()
+    """Words, and under them who said them and where."""
+    words, by = escaped(said.text), " · ".join(filter(None, (escaped(said.speaker), f"¶{said.paragraph}")))
+    return (Line("> ", f"“{words}”"), Line("> -# ", by)) if words else ()
 
 
 def remark(said: Remark) -> Point:

@@ -29,11 +29,11 @@ def _lines(settings: Preferences) -> Iterator[str]:
     channel = _values(settings.channel) if settings.channel else {}
     server = _values(settings.server)
     for name, value in _values(settings.effective).items():
-        where = (
-            "the channel" if channel.get(name) else "the server" if server[name] else "unless somebody says otherwise"
-        )
-        hidden = f", the server: {_shown(server[name])}" if channel.get(name) and server[name] else ""
-        yield f"- **{name}** {_shown(value or _UNSET[name])}\n-# {where}{hidden}"
+        if channel.get(name):
+            origin = "the channel's own" + (f"; the server's is {_shown(server[name])}" if server[name] else "")
+        else:
+            origin = "the server's" if server[name] else "nothing is set"
+        yield f"- **{name}** {_shown(value or _UNSET[name])}\n-# {origin}"
 
 
 def _values(preference: Preference) -> dict[str, str]:
