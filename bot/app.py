@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.analysis.engine import Engine
@@ -12,7 +12,12 @@ from bot.analysis.extractive import extractive_engine
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import BadSettings
+from bot.services.browse import Browse
 from bot.services.compare import Compare
+from bot.services.discussions import Discussions
+from bot.services.installation import Installation
+from bot.services.preferences import Preferences
+from bot.services.servers import Servers
 from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
 from bot.services.shared.library import Library
@@ -20,22 +25,15 @@ from bot.services.shared.reading import Door, open_reading
 from bot.services.shared.shelves import ComparisonShelf, SummaryShelf
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
-from bot.store.database import Store, open_store
+from bot.services.use_cases import Services
+from bot.services.waiting import Waiting
+from bot.store.database import open_store
 
 if TYPE_CHECKING:
     import discord
-    from discord.ext import commands
 
     from bot.sources.parse_process import ParserProcess
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    """What the doors call."""
-
-    summarize: Summarize
-    compare: Compare
-    store: Store
+    from bot.ui.client import Doors
 
 
 @asynccontextmanager
@@ -67,8 +65,23 @@ async def open_services(
         summaries = WritingUp(writer.summaries, free.summaries, SummaryShelf(store), budget, store)
         comparisons = WritingUp(writer.comparisons, free.comparisons, ComparisonShelf(store), budget, store)
         yield Services(
-            summarize=Summarize(articles, summaries, store), compare=Compare(articles, comparisons), store=store
+            browse=Browse(store),
+            compare=Compare(articles, comparisons),
+            discussions=Discussions(store),
+            installation=Installation(store),
+            preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
+            servers=Servers(store, clock),
+            store=store,
+            summarize=Summarize(articles, summaries),
+            waiting=Waiting(store, clock),
         )
+
+
+def _prompts_for_summaries(settings: Settings) -> Sequence[str]:
+    # Loaded here, since whoever asks for no version should not wait for the library of templates.
+    from bot.analysis.prompts import Prompts
+
+    return [str(prompt.id) for prompt in Prompts.load(settings.prompts_path).all() if prompt.id.name == "summarize"]
 
 
 def model_is_configured(settings: Settings) -> bool:
@@ -112,16 +125,18 @@ def create_client(
 ) -> discord.Client:
     """The bot, not connected yet: it opens its services in `setup_hook` and closes them in `close()`."""
     from bot.ui.client import CommentaryBot
-    from bot.ui.cogs.summarize import SummarizeCog
+    from bot.ui.opening import open_doors
 
     @asynccontextmanager
-    async def open_cogs() -> AsyncIterator[Sequence[commands.Cog]]:
-        async with opening(settings, clock or SystemClock()) as services:
-            yield [SummarizeCog(services.summarize)]
+    async def opened() -> AsyncIterator[Doors]:
+        time = clock or SystemClock()
+        async with opening(settings, time) as services:
+            yield await open_doors(client, services, time, model=model_is_configured(settings))
 
-    return CommentaryBot(
-        open_cogs,
+    client = CommentaryBot(
+        opened,
         dev_guild_id=settings.dev_guild_id,
         shard_ids=settings.shard_ids,
         shard_count=settings.shard_count,
     )
+    return client

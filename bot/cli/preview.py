@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import asyncio
 
-    from bot.app import OpenServices, Services
+    from bot.app import OpenServices
     from bot.clock import Clock
     from bot.config import Settings
     from bot.preview.apart import Apart
+    from bot.services.use_cases import Services
 
 HELP = "the bot in a page of this machine: a simulated Discord, no account, no key"
 

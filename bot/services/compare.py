@@ -13,9 +13,8 @@ from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.models.comparison import Comparison, ComparisonDraft
 from bot.models.money import Usage
-from bot.models.page import Page
 from bot.models.summary import Options, Progress, Stage, unwatched
-from bot.services.shared.asked_articles import AskedArticles
+from bot.services.shared.asked_articles import AskedArticles, Source
 from bot.services.shared.language_tag import check_language_tag
 from bot.services.shared.writing_up import WritingUp
 from bot.store.articles import Kept
@@ -25,8 +24,10 @@ LEAST, MOST = 2, 3  # articles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A comparison with its articles, in the order in which they were given."""
+    """A comparison with its articles, in the order in which they were given; article_ids are the store's."""
 
+    article_ids: tuple[int, ...]
+    options: Options
     articles: tuple[Article, ...]
     comparison: Comparison
     usage: Usage
@@ -43,14 +44,14 @@ class Compare:
 
     async def run(
         self,
-        sources: Sequence[str | Page],
+        sources: Sequence[Source],
         options: Options,
         asker: Asker,
         *,
         private: bool = False,
         progress: Progress = unwatched,
     ) -> Compared:
-        """Compare two or three articles, at addresses or on pages that are here already.
+        """Compare two or three articles: at addresses, on pages that are here already, or that we have.
 
         A private ask leaves no trace among the channel's articles. Raises a BotError: BadOption, the engine's, or the
         one of the article that cannot be read, with its number.
@@ -65,9 +66,16 @@ class Compare:
         written = await self._writing_up.run(ask, asker, "compare", progress)
         if not private:
             await self._articles.remember(asker, *found)
-        return Compared(articles=articles, comparison=written.checked, usage=written.usage, cached=written.cached)
+        return Compared(
+            article_ids=tuple(kept.id for kept in found),
+            options=options,
+            articles=articles,
+            comparison=written.checked,
+            usage=written.usage,
+            cached=written.cached,
+        )
 
-    async def _all(self, sources: Sequence[str | Page], progress: Progress) -> list[Kept]:
+    async def _all(self, sources: Sequence[Source], progress: Progress) -> list[Kept]:
         """Side by side; the first failure ends the others."""
         tasks = [asyncio.ensure_future(self._one(n, source, progress)) for n, source in enumerate(sources, 1)]
         try:
@@ -76,7 +84,7 @@ class Compare:
             for task in tasks:
                 task.cancel()
 
-    async def _one(self, n: int, source: str | Page, progress: Progress) -> Kept:
+    async def _one(self, n: int, source: Source, progress: Progress) -> Kept:
         try:
             return await self._articles.find(source, progress)
         except BotError as error:

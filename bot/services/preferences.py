@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from bot.errors import BadOption, NoSuchPrompt
@@ -24,10 +24,10 @@ class Name(StrEnum):
 
 
 class Preferences:
-    """The use case. `known_prompts`: those for summaries that are loaded, as "summarize@1"."""
+    """The use case. `known_prompts` gives those for summaries that are released, as "summarize@1"."""
 
-    def __init__(self, store: Store, known_prompts: Sequence[str]) -> None:
-        self._store, self._known_prompts = store, tuple(known_prompts)
+    def __init__(self, store: Store, known_prompts: Callable[[], Sequence[str]]) -> None:
+        self._store, self.known_prompts = store, known_prompts
 
     async def effective(self, asker: Asker, *, parent_channel_id: int | None = None) -> Preference:
         """What holds where the asker is: the channel's own, else the server's. A thread's channel is its parent."""
@@ -64,8 +64,8 @@ class Preferences:
                 check_language_tag(value)
             case Name.LENGTH if value and value not in list(Length):
                 raise BadOption(option="length", accepts=", ".join(Length))
-            case Name.PROMPT if value and value not in self._known_prompts:
-                raise NoSuchPrompt(prompt=value, known=", ".join(self._known_prompts) or "none")
+            case Name.PROMPT if value and value not in (known := self.known_prompts()):
+                raise NoSuchPrompt(prompt=value, known=", ".join(known) or "none")
 
     def _preference(self, values: Mapping[str, str]) -> Preference:
         """A prompt that is not released any more is no reason to answer nobody: the default takes its place."""
@@ -73,5 +73,5 @@ class Preferences:
         return Preference(
             length=Length(length) if length else None,
             language=values.get(Name.LANGUAGE, ""),
-            prompt=prompt if prompt in self._known_prompts else "",
+            prompt=prompt if prompt and prompt in self.known_prompts() else "",
         )

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.analysis.engine import SummaryAsk
-from bot.errors import NotHere
 from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.models.money import Usage
-from bot.models.page import Page
 from bot.models.summary import Draft, Options, Progress, Summary, unwatched
-from bot.services.shared.asked_articles import AskedArticles
+from bot.services.shared.asked_articles import AskedArticles, Source
 from bot.services.shared.language_tag import check_language_tag
 from bot.services.shared.writing_up import WritingUp
 from bot.store.articles import Kept
-from bot.store.database import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +35,19 @@ class Summarized:
 class Summarize:
     """The use case behind the slash command and the command line."""
 
-    def __init__(
-        self, articles: AskedArticles, writing_up: WritingUp[SummaryAsk, Draft, Summary], store: Store
-    ) -> None:
-        self._articles, self._writing_up, self._store = articles, writing_up, store
+    def __init__(self, articles: AskedArticles, writing_up: WritingUp[SummaryAsk, Draft, Summary]) -> None:
+        self._articles, self._writing_up = articles, writing_up
 
     async def run(
         self,
-        source: str | Page,
+        source: Source,
         options: Options,
         asker: Asker,
         *,
         private: bool = False,
         progress: Progress = unwatched,
     ) -> Summarized:
-        """Summarize the article at an address, or on a page that is here already.
+        """Summarize the article at an address, on a page that is here already, or of a number that we have given.
 
         A private ask leaves no trace among the channel's articles. Raises a BotError: the door's, the reader's, the
         engine's, or the page's verdict.
@@ -69,10 +64,7 @@ class Summarize:
     ) -> Summarized:
         """What is said about an article that we have: the same again, or at another length. Raises NotHere."""
         check_language_tag(options.language)
-        kept = await self._store.articles.by_id(article_id)
-        if kept is None:
-            raise NotHere(thing="article")
-        return await self._of(kept, options, asker, progress)
+        return await self._of(await self._articles.find(article_id, progress), options, asker, progress)
 
     async def _of(self, kept: Kept, options: Options, asker: Asker, progress: Progress) -> Summarized:
         ask = SummaryAsk(article=kept.article, options=options)

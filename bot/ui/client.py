@@ -5,27 +5,42 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import dataclass
 
 import aiohttp
 import discord
 from discord.ext import commands
 
 from bot.errors import DiscordRefusedToken, DiscordUnreachable
+from bot.services.installation import Installation
+from bot.ui.desk import Desk
 from bot.ui.gate import Gate
+from bot.ui.sync import Mentions, give_commands
 
 log = logging.getLogger(__name__)
 
-OpenCogs = Callable[[], AbstractAsyncContextManager[Sequence[commands.Cog]]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What the client opens to members. `mentions` is filled with the commands' ids once Discord has told them."""
+
+    desk: Desk
+    cogs: Sequence[commands.Cog]
+    installation: Installation
+    mentions: Mentions
+
+
+OpenDoors = Callable[[], AbstractAsyncContextManager[Doors]]
 
 
 class CommentaryBot(commands.AutoShardedBot):
     """Slash commands and what is addressed to the bot; no privileged intent, and nothing pings.
 
-    `open_cogs` opens all that the commands stand on; it is entered in `setup_hook` and left in `close`.
+    `open_doors` opens all that the commands stand on; it is entered in `setup_hook` and left in `close`.
     """
 
     def __init__(
-        self, open_cogs: OpenCogs, *, dev_guild_id: int | None, shard_ids: Sequence[int], shard_count: int
+        self, open_doors: OpenDoors, *, dev_guild_id: int | None, shard_ids: Sequence[int], shard_count: int
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -33,23 +48,33 @@ class CommentaryBot(commands.AutoShardedBot):
             tree_cls=Gate,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
+            activity=discord.CustomActivity("/help · what does this column claim?"),
             shard_count=shard_count,
             shard_ids=list(shard_ids) or None,  # type: ignore[arg-type]  # None is its default, its types forget it
         )
-        self._open_cogs = open_cogs
+        self._open_doors = open_doors
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self._opened = AsyncExitStack()
+        self._desk: Desk | None = None
 
     async def setup_hook(self) -> None:
-        for cog in await self._opened.enter_async_context(self._open_cogs()):
+        doors = await self._opened.enter_async_context(self._open_doors())
+        assert isinstance(self.tree, Gate), "it was asked for in __init__"
+        self._desk = self.tree.desk = doors.desk
+        for cog in doors.cogs:
             await self.add_cog(cog)
-        if self._dev_guild:
-            self.tree.copy_global_to(guild=self._dev_guild)
-        synced = await self.tree.sync(guild=self._dev_guild)
-        log.info("%d commands are synced", len(synced))
+        await give_commands(self.tree, doors.installation, doors.mentions, self._dev_guild)
+        await doors.desk.recover(self)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Presses and choices; commands come in by the tree."""
+        if interaction.type is discord.InteractionType.component and self._desk:
+            await self._desk.press(interaction)
 
     async def close(self) -> None:
         try:
+            if self._desk:
+                await self._desk.close()
             await super().close()
         finally:
             await self._opened.aclose()

@@ -1,42 +1,34 @@
-"""Where every interaction comes in: acknowledged before anything else, answered whatever happens."""
+"""Where every command comes in: acknowledged before anything else, answered whatever happens."""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Mapping
 
 import discord
 from discord import app_commands
 
-from bot.errors import BotError
-from bot.observe import new_incident
-from bot.ui import cards
-from bot.ui.sentences import ENGLISH, sentence
-
-log = logging.getLogger(__name__)
+from bot.ui.calls import Reply
+from bot.ui.desk import Desk
 
 
 class Gate(app_commands.CommandTree[discord.Client]):
-    """The tree of commands."""
+    """The tree of commands; `desk` is there before the first of them can come."""
+
+    desk: Desk
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Defer first: no command awaits anything of ours before this."""
-        if interaction.type is discord.InteractionType.application_command:
-            private = bool(getattr(interaction.namespace, "private", False))
-            await interaction.response.defer(thinking=True, ephemeral=private)
-        return True
+        if interaction.type is not discord.InteractionType.application_command:
+            return True  # autocomplete, which is answered at once
+        return await self.desk.acknowledge(interaction, _reply_to(interaction))
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
-        """One sentence for the member, the cause for the log, an id that ties them."""
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        incident = new_incident()
-        name = interaction.command.qualified_name if interaction.command else "?"
-        if isinstance(cause, BotError):
-            log.info("[%s] /%s: %s %s", incident, name, cause.kind, dict(cause.facts), exc_info=cause.__cause__)
-            words = sentence(cause)
-        else:
-            log.error("[%s] /%s failed", incident, name, exc_info=cause)
-            words = ENGLISH["failed"]
-        try:
-            await interaction.edit_original_response(view=cards.failure(words, incident))
-        except discord.HTTPException as refused:
-            log.warning("[%s] /%s: the member could not be told: %s", incident, name, refused)
+        """What a command's checks refuse; what an answer raises is told at the desk."""
+        await self.desk.refuse(interaction, error)
+
+
+def _reply_to(interaction: discord.Interaction) -> Reply:
+    """A command is answered for its asker alone where that is its nature, or was asked for."""
+    extras: Mapping[object, object] = interaction.command.extras if interaction.command else {}
+    private = extras.get("ephemeral") or getattr(interaction.namespace, "private", False)
+    return Reply.PRIVATE if private else Reply.PUBLIC

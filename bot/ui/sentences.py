@@ -29,8 +29,6 @@ ENGLISH: Mapping[str, str] = {
     # the ask
     "bad-option": "{option} takes {accepts}.",
     # Discord's side
-    "thread-opened": "The discussion is open in its thread.",
-    "thread-there": "The discussion of this card is open already.",
     "no-link": "There is no link to an article in this message, and no text file.",
     "crowded": "Too many are asking at once; try again in a minute.",
     "restarting": "I was restarted before your answer was ready; ask again.",
@@ -60,6 +58,12 @@ ENGLISH: Mapping[str, str] = {
     "database-newer": "{path} was written by a newer bot (schema {version}, known here: {known}); update this one.",
     "database-unusable": "The database {path} cannot be used: {reason}.",
     "database-busy": "Another process holds the database {path}; end it, or try again.",
+}
+
+# What is said when nothing failed.
+NOTES: Mapping[str, str] = {
+    "thread-opened": "The discussion is open in its thread.",
+    "thread-there": "The discussion of this card is open already.",
 }
 
 # What a `reason` that is a key stands for, by kind of failure.

@@ -12,8 +12,9 @@ _ALREADY = 160004  # Discord's code for a message that has its thread
 
 
 def can_open_thread(interaction: discord.Interaction) -> bool:
-    """In a text channel of a server that the bot is in."""
-    return isinstance(interaction.channel, discord.TextChannel) and interaction.is_guild_integration()
+    """In a text channel of a server that the bot is in; as a user's own app it may be used in others."""
+    here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+    return here and isinstance(interaction.channel, discord.TextChannel)
 
 
 async def open_thread(interaction: discord.Interaction, name: str) -> discord.Thread | None:
@@ -21,6 +22,8 @@ async def open_thread(interaction: discord.Interaction, name: str) -> discord.Th
     message, channel = interaction.message, interaction.channel
     if message is None or not can_open_thread(interaction) or not isinstance(channel, discord.TextChannel):
         raise NoThread(reason="place")
+    if channel.get_thread(message.id):  # a thread has the id of its message
+        return None
     may = interaction.app_permissions
     if not (may.create_public_threads and may.send_messages_in_threads):
         raise NoThread(reason="permission")

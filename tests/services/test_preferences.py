@@ -20,7 +20,7 @@ DIRECT = Asker(guild_id=None, channel_id=10, user_id=100)
 
 @pytest.fixture
 def preferences(store: Store) -> Preferences:
-    return Preferences(store, ["summarize@1", "summarize@2"])
+    return Preferences(store, lambda: ["summarize@1", "summarize@2"])
 
 
 async def test_nothing_is_wanted_at_first(preferences: Preferences) -> None:
@@ -98,8 +98,8 @@ async def test_a_prompt_that_is_not_loaded_cannot_be_pinned(preferences: Prefere
 
 
 async def test_a_pinned_prompt_that_is_not_loaded_any_more_gives_way_to_the_default(store: Store) -> None:
-    await Preferences(store, ["summarize@1"]).set(HERE, Name.PROMPT, "summarize@1")
-    assert (await Preferences(store, ["summarize@2"]).effective(HERE)).prompt == ""
+    await Preferences(store, lambda: ["summarize@1"]).set(HERE, Name.PROMPT, "summarize@1")
+    assert (await Preferences(store, lambda: ["summarize@2"]).effective(HERE)).prompt == ""
 
 
 async def test_nothing_can_be_set_outside_of_a_server(preferences: Preferences) -> None:

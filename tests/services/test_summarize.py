@@ -56,9 +56,8 @@ def model() -> Summaries:
 def summarize(web: AWeb, model: Summaries, store: Store, clock: ManualClock) -> Summarize:
     library = Library(web, web, store, clock, fetch_again_after=600)
     budget = Budget(store, clock, process_cap=None, server_cap=None)
-    return Summarize(
-        AskedArticles(library, store), WritingUp(model, summaries(), SummaryShelf(store), budget, store), store
-    )
+    writing_up = WritingUp(model, summaries(), SummaryShelf(store), budget, store)
+    return Summarize(AskedArticles(library, store), writing_up)
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""All use cases together: what the doors call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.services.browse import Browse
+from bot.services.compare import Compare
+from bot.services.discussions import Discussions
+from bot.services.installation import Installation
+from bot.services.preferences import Preferences
+from bot.services.servers import Servers
+from bot.services.summarize import Summarize
+from bot.services.waiting import Waiting
+from bot.store.database import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Built and closed by `app.open_services`. `store` is for what looks after the file itself."""
+
+    browse: Browse
+    compare: Compare
+    discussions: Discussions
+    installation: Installation
+    preferences: Preferences
+    servers: Servers
+    store: Store
+    summarize: Summarize
+    waiting: Waiting

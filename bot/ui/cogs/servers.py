@@ -1,0 +1,71 @@
+"""Servers come and go: a greeting, and what is deleted after a while."""
+
+from __future__ import annotations
+
+import logging
+
+import aiohttp
+import discord
+from discord.ext import commands, tasks
+
+from bot.errors import BotError
+from bot.services.servers import Servers
+from bot.ui import cards
+from bot.ui.sync import Mentions
+
+log = logging.getLogger(__name__)
+
+
+class ServersCog(commands.Cog):
+    def __init__(self, servers: Servers, mentions: Mentions, bot: commands.AutoShardedBot) -> None:
+        self._servers, self._mentions, self._bot = servers, mentions, bot
+
+    async def cog_load(self) -> None:
+        self._sweep.start()
+
+    async def cog_unload(self) -> None:
+        self._sweep.cancel()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Some may have been joined or left while we were away."""
+        shards = self._bot.shards
+        await self._servers.are(
+            {guild.id for guild in self._bot.guilds},
+            lambda guild_id: (guild_id >> 22) % (self._bot.shard_count or 1) in shards,
+        )
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._servers.joined(guild.id)
+        channel = _where_to_greet(guild)
+        if channel is None:
+            return
+        try:
+            called = {name: self._mentions.of(name) for name in ("summarize", "compare", "help")}
+            await channel.send(view=cards.greeting(called))
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("the server %d could not be greeted: %s", guild.id, error)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._servers.left(guild.id)
+        log.info("left the server %d; its data is scheduled for deletion", guild.id)
+
+    @tasks.loop(hours=24)
+    async def _sweep(self) -> None:
+        try:
+            if count := await self._servers.sweep():
+                log.info("the data of %d servers that were left is deleted", count)
+        except BotError as error:  # the loop would end for good
+            log.warning("servers that were left could not be deleted: %s", error, exc_info=error)
+
+
+def _where_to_greet(guild: discord.Guild) -> discord.TextChannel | None:
+    """Where a server greets its newcomers, else its first channel that all may read; only where we may write."""
+    readable = (c for c in guild.text_channels if c.permissions_for(guild.default_role).view_channel)
+    for channel in filter(None, (guild.system_channel, *readable)):
+        may = channel.permissions_for(guild.me)
+        if may.view_channel and may.send_messages:
+            return channel
+    return None

@@ -1,0 +1,45 @@
+"""From the words of an ask to the options of a use case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import discord
+
+from bot.models.preference import Preference
+from bot.models.summary import Length, Options
+from bot.services.preferences import Preferences
+from bot.ui.calls import Call
+
+
+async def wished(call: Call, args: Mapping[str, str], preferences: Preferences) -> Options:
+    """What was asked for; where nothing was said, what the channel or the server wants."""
+    here = await preferences.effective(call.asker, parent_channel_id=parent_of(call.interaction))
+    return _options(args, here)
+
+
+def given(args: Mapping[str, str]) -> Options:
+    """As a card was made, whatever the server has come to want since."""
+    return _options(args, Preference())
+
+
+def as_args(article_id: int, options: Options) -> dict[str, str]:
+    """The inverse of `given`, for the buttons of a card."""
+    return {
+        "article": str(article_id),
+        "length": options.length.value,
+        "language": options.language,
+        "prompt": options.prompt,
+    }
+
+
+def parent_of(interaction: discord.Interaction) -> int | None:
+    """The channel of a thread."""
+    return interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None
+
+
+def _options(args: Mapping[str, str], default: Preference) -> Options:
+    length = Length(args["length"]) if args.get("length") else default.length or Length.STANDARD
+    return Options(
+        length=length, language=args.get("language") or default.language, prompt=args.get("prompt") or default.prompt
+    )
