@@ -23,10 +23,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """What at least two of the authors say; cited in each of them."""
+    """What at least two of the authors say; cited in each of them.
+
+    sides: what each of them says, where a draft can tell it apart; the point is then one of their claims.
+    """
 
     point: str
     citations: tuple[Citation, ...]
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,14 +64,22 @@ class _Check:
     def _agreements(self) -> Iterator[Agreement]:
         for offered in self._draft.agreements:
             point = printable(offered.point)
-            cited = {c.n: self._fitting(c.n, point, [o.paragraph for o in offered.citations if o.n == c.n])
-                     for c in offered.citations}  # fmt: skip
-            borne = {n: paragraphs for n, paragraphs in cited.items() if paragraphs and self._is_of(n, point)}
+            borne = self._told(point, offered.sides) if offered.sides else self._cited(point, offered.citations)
             if len(borne) >= 2:
                 kept = tuple(Citation(n=n, paragraph=p) for n, paragraphs in sorted(borne.items()) for p in paragraphs)
                 yield Agreement(point=point, citations=kept)
             else:
                 self._dropped += 1
+
+    def _cited(self, point: str, citations: Sequence[Citation]) -> dict[int, tuple[int, ...]]:
+        """By article, the paragraphs that bear out a point in words of the draft's own."""
+        cited = {c.n: self._fitting(c.n, point, [o.paragraph for o in citations if o.n == c.n]) for c in citations}
+        return {n: paragraphs for n, paragraphs in cited.items() if paragraphs and self._is_of(n, point)}
+
+    def _told(self, point: str, offered: Sequence[Side]) -> dict[int, tuple[int, ...]]:
+        """The same where each author's claim is told apart; the point must be one that was borne out."""
+        sides = [side for side in map(self._side, offered) if side]
+        return {side.n: side.paragraphs for side in sides} if point in {side.claim for side in sides} else {}
 
     def _conflicts(self) -> Iterator[Conflict]:
         for offered in self._draft.conflicts:

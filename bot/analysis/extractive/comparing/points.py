@@ -24,6 +24,7 @@ def agreement(sides: list[beside.Side], point: Point) -> Agreement:
     return Agreement(
         point=side.passage.lines[line].text,
         citations=tuple(Citation(n=n, paragraph=place.paragraph) for n, place in sorted(point.items())),
+        sides=tuple(_claim(side, line) for side, line in told),
     )
 
 
