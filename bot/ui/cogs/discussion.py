@@ -30,11 +30,10 @@ class DiscussionAnswers:
         thread = await open_thread(call.interaction, answer.article.title)
         message = call.interaction.message
         assert message is not None, "open_thread has looked"
-        address = (
-            f"https://discord.com/channels/{call.asker.guild_id}/{message.id}"  # a thread has the id of its message
-        )
+        its_id = message.id  # the thread's as well
+        link = "Open the thread", f"https://discord.com/channels/{call.asker.guild_id}/{its_id}"
         if thread is None:
-            return cards.note(NOTES["thread-there"], link=("Open the thread", address))
+            return cards.note(NOTES["thread-there"], link)
         await self._discussions.opened(call.asker, thread_id=thread.id, article_id=answer.article_id)
         await thread.send(view=cards.essence(answer))
         return cards.note(NOTES["thread-opened"], link)
