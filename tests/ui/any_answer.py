@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -25,6 +24,7 @@ from bot.models.summary import (
     Signature,
     Summary,
 )
+from bot.services.compare import Compared
 from bot.services.summarize import Summarized
 from tests.nouns import texts
 
@@ -172,20 +172,8 @@ comparisons = st.builds(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComparedTexts:
-    """What the service answers."""
-
-    article_ids: tuple[int, ...]
-    articles: tuple[Article, ...]
-    comparison: Comparison
-    usage: Usage
-    cached: bool
-    options: Options
-
-
 compared = st.builds(
-    ComparedTexts,
+    Compared,
     article_ids=st.lists(st.integers(1, 2**31), min_size=2, max_size=3).map(tuple),
     articles=st.lists(articles, min_size=2, max_size=3).map(tuple),
     comparison=comparisons,

@@ -11,8 +11,8 @@ from bot.models.article import Article, Kind
 from bot.models.comparison import Agreement, Citation, Comparison, Conflict, Only, Quoted, Side
 from bot.models.money import Usage
 from bot.models.summary import Fallback, Options, PromptId, Signature
+from bot.services.compare import Compared
 from bot.ui import cards
-from tests.ui.any_answer import ComparedTexts
 from tests.ui.reading import buttons, ids, shown
 
 BOTH = (Citation(n=1, paragraph=2), Citation(n=2, paragraph=4))
@@ -48,8 +48,8 @@ FIRST = Article(
 SECOND = Article(canonical_url="https://b.example/2", title="Sell the bus", site="The Ledger", paragraphs=("Two.",))
 
 
-def a_comparison(*articles: Article, **changes: Any) -> ComparedTexts:
-    return ComparedTexts(
+def a_comparison(*articles: Article, **changes: Any) -> Compared:
+    return Compared(
         article_ids=tuple(range(12, 12 + len(articles or (FIRST, SECOND)))),
         articles=articles or (FIRST, SECOND),
         comparison=replace(SAID, **changes),

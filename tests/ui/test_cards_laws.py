@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from bot.models.found import MARK_OFF, MARK_ON, Found
 from bot.models.preference import Preference, Preferences
 from bot.models.summary import Length, Stage
+from bot.services.compare import Compared
 from bot.services.summarize import Summarized
 from bot.ui import cards
 from bot.ui.asks import Ids
 from bot.ui.cards import CommandHelp
 from bot.ui.cards.searches import marked
 from bot.ui.escape import length, one_line
-from tests.ui.any_answer import ComparedTexts, answers, anything, compared, found, hostile, snippets
+from tests.ui.any_answer import answers, anything, compared, found, hostile, snippets
 from tests.ui.reading import (
     assert_discord_accepts,
     assert_harmless,
@@ -67,7 +68,7 @@ def words_of(answer: Summarized) -> Iterator[str]:
     yield said.reader_reaction
 
 
-def words_compared(answer: ComparedTexts) -> Iterator[str]:
+def words_compared(answer: Compared) -> Iterator[str]:
     said = answer.comparison
     yield said.question
     yield from (agreement.point for agreement in said.agreements)
@@ -131,13 +132,13 @@ def test_what_opens_a_discussion_says_how_much_it_leaves_out(answer: Summarized)
 
 @law
 @given(compared, pages)
-def test_any_page_of_any_comparison_is_harmless_and_accepted(answer: ComparedTexts, page: int) -> None:
+def test_any_page_of_any_comparison_is_harmless_and_accepted(answer: Compared, page: int) -> None:
     assert_holds(cards.comparison(answer, ids, page=page))
 
 
 @law
 @given(compared)
-def test_the_pages_of_a_comparison_hold_all_that_was_said_in_its_order(answer: ComparedTexts) -> None:
+def test_the_pages_of_a_comparison_hold_all_that_was_said_in_its_order(answer: Compared) -> None:
     assert_in_order(words_compared(answer), body(all_of(lambda page: cards.comparison(answer, ids, page=page))))
 
 

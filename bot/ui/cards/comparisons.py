@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 import discord
 
 from bot.models.article import Article
-from bot.models.comparison import Agreement, Citation, Comparison, Conflict, Quoted
-from bot.models.money import Usage
-from bot.models.summary import Options
+from bot.models.comparison import Agreement, Citation, Conflict, Quoted
+from bot.services.compare import Compared
 from bot.ui import phrases
 from bot.ui.asks import Ask, Ids
 from bot.ui.cards import parts
@@ -21,23 +19,6 @@ from bot.ui.escape import escaped, one_line, shortened
 _COLOUR = discord.Colour(0xE67E22)
 _NOT_COMPARABLE = "These are not about one question, so nothing is set side by side."
 _NOTHING = "Nothing was found that could be set side by side."
-
-
-class Compared(Protocol):
-    """What the service answers; articles count from 1 in the order in which they are here."""
-
-    @property
-    def article_ids(self) -> tuple[int, ...]: ...
-    @property
-    def articles(self) -> tuple[Article, ...]: ...
-    @property
-    def comparison(self) -> Comparison: ...
-    @property
-    def usage(self) -> Usage: ...
-    @property
-    def cached(self) -> bool: ...
-    @property
-    def options(self) -> Options: ...
 
 
 def comparison(compared: Compared, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
