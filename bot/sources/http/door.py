@@ -58,6 +58,7 @@ class Http:
             socket_factory=socket_maker(private_too=self._private_too),
             use_dns_cache=False,  # a failed lookup there is shared as one exception object
             limit=_CONNECTIONS,
+            force_close=True,  # strangers keep no connection to us; one article is all we want of most
         )
         self._session = aiohttp.ClientSession(
             connector=connector,

@@ -29,7 +29,8 @@ async def test_the_request_is_honest_and_bare(http: Http, site: Web) -> None:
     assert request.method == "GET"
     assert request.headers["user-agent"].startswith("commentary-bot/")
     assert request.headers["accept-encoding"] == "gzip, deflate"
-    assert set(request.headers) == {"host", "user-agent", "accept", "accept-encoding"}
+    assert request.headers["connection"] == "close"
+    assert set(request.headers) == {"host", "user-agent", "accept", "accept-encoding", "connection"}
 
 
 async def test_nothing_is_carried_from_one_host_to_the_next(http: Http, network: NetworkGuard, site: Web) -> None:
