@@ -3,7 +3,7 @@
 A set is a directory of bench/comparisons; each comparison in it a directory with `1.txt`, `2.txt` … and `labels.json`.
 An agreement counts as a labelled one when in at least two articles one of its cited paragraphs is among the labelled
 ones of that article; a conflict likewise over its sides. `nearest` pairs the sentences with the most words in common,
-as many as the engine shows, beside it in the same run.
+four of a kind, beside it in the same run; `checked` is what of the engine's draft grounding keeps.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ import argparse
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from bot.analysis.extractive import take_apart
 from bot.analysis.extractive.comparing import compare
+from bot.analysis.grounding import check_comparison
 from bot.models.article import Article
-from bot.models.comparison import Agreement, Citation, ComparisonDraft, Conflict, Side
+from bot.models.comparison import Agreement, Citation, Comparison, ComparisonDraft, Conflict, Side
 from bot.models.summary import Signature
 
 ROOT = Path(__file__).parent / "comparisons"
 SIGNATURE = Signature(engine="extractive")
 GOALS = "goal: found and precise ≥ 0.40 each, citations 1.00, every pair on different subjects refused, none other"
 Where = dict[int, set[int]]
-Compare = Callable[[list[Article]], ComparisonDraft]
+Made = ComparisonDraft | Comparison
 
 
 def articles_of(folder: Path, labels: dict[str, Any]) -> list[Article]:
@@ -56,7 +57,7 @@ def wanted(labels: dict[str, Any], kind: str) -> list[Where]:
     return [where((side["n"], side["paragraphs"]) for side in label["sides"]) for label in labels[kind]]
 
 
-def said(draft: ComparisonDraft, kind: str) -> list[Where]:
+def said(draft: Made, kind: str) -> list[Where]:
     if kind == "agreements":
         return [where((c.n, [c.paragraph]) for c in each.citations) for each in draft.agreements]
     return [where((side.n, side.paragraphs) for side in each.sides) for each in draft.conflicts]
@@ -66,7 +67,7 @@ def same(one: Where, other: Where) -> bool:
     return sum(bool(one[n] & other[n]) for n in one.keys() & other.keys()) >= 2
 
 
-def score(counts: Counter[str], labels: dict[str, Any], draft: ComparisonDraft) -> None:
+def score(counts: Counter[str], labels: dict[str, Any], draft: Made) -> None:
     counts["right subject"] += draft.comparable == labels["comparable"]
     counts["comparisons"] += 1
     for kind in ("agreements", "conflicts"):
@@ -82,7 +83,10 @@ def score_citations(counts: Counter[str], articles: list[Article], draft: Compar
 
     def holds(n: int, paragraphs: Iterable[int], text: str) -> bool:
         body = articles[n - 1].paragraphs if 0 < n <= len(articles) else ()
-        return all(0 < p <= len(body) for p in paragraphs) and any(text in body[p - 1] for p in paragraphs)
+        there = [body[p - 1] for p in paragraphs if 0 < p <= len(body)]
+        return len(there) == len(list(paragraphs)) and all(
+            any(part in one for one in there) for part in text.split(" … ")
+        )
 
     held = [any(holds(c.n, [c.paragraph], each.point) for c in each.citations) for each in draft.agreements]
     held += [holds(s.n, s.paragraphs, s.claim) for each in draft.conflicts for s in each.sides]
@@ -134,14 +138,14 @@ def report(name: str, counts: Counter[str]) -> None:
     print(f"  {name:<10} {'; '.join(cells)}")
 
 
-def shown(counts: Counter[str], name: str, labels: dict[str, Any], draft: ComparisonDraft) -> None:
-    one: Counter[str] = Counter()
-    score(one, labels, draft)
-    report(name, one)
+def alone(name: str, labels: dict[str, Any], made: Made) -> None:
+    counts = Counter[str]()
+    score(counts, labels, made)
+    report(name, counts)
 
 
 def measure(folder: Path, *, verbose: bool) -> None:
-    ours, baseline = Counter[str](), Counter[str]()
+    ours, checked, baseline = Counter[str](), Counter[str](), Counter[str]()
     milliseconds = []
     for path in sorted(folder.glob("*/labels.json")):
         labels = json.loads(path.read_text(encoding="utf-8"))
@@ -150,13 +154,15 @@ def measure(folder: Path, *, verbose: bool) -> None:
         draft = engine(articles)
         milliseconds.append(1000 * (time.perf_counter() - began))
         score(ours, labels, draft)
+        score(checked, labels, check_comparison(articles, draft))
         score_citations(ours, articles, draft)
         if labels["comparable"]:
             score(baseline, labels, nearest(articles))
         if verbose:
-            shown(ours, path.parent.name, labels, draft)
+            alone(path.parent.name, labels, draft)
     print(f"\n{folder.name}: {ours['comparisons']} comparisons")
     report("extractive", ours)
+    report("checked", checked)
     report("nearest", baseline)
     print(f"  citations {share(ours, 'citations held', 'citations')}", end=", ")
     print(f"comparable or refused as labelled {share(ours, 'right subject', 'comparisons')}", end=", ")

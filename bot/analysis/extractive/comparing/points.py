@@ -15,6 +15,8 @@ from bot.models.comparison import Agreement, Citation, Conflict, Side
 # What a line's worth, and its granting a point, count beside its nearness to the other paragraphs.
 _WORTH = 0.5
 _GRANT = 0.3
+# Between two sentences of an author's that do not follow each other.
+_LEFT_OUT = " … "
 
 
 def agreement(sides: list[beside.Side], point: Point) -> Agreement:
@@ -36,17 +38,16 @@ def conflict(sides: list[beside.Side], point: Point) -> Conflict:
 
 
 def opposed(sides: list[beside.Side], stands: list[Stand], question: str) -> Conflict:
-    """Thesis against thesis."""
-    claims = tuple(
-        _claim(side, stand.line, *(place.paragraph for place in stand.places))
-        for side, stand in zip(sides, stands, strict=True)
-    )
+    """Thesis against thesis, each in one sentence for every place where it is declared."""
+    claims = tuple(_claim(side, *stand.lines) for side, stand in zip(sides, stands, strict=True))
     return Conflict(point=question or claims[0].claim, sides=claims)
 
 
-def _claim(side: beside.Side, line: int, *also: int) -> Side:
-    said = side.passage.lines[line]
-    return Side(n=side.n, claim=said.text, paragraphs=tuple(sorted({said.paragraph, *also})))
+def _claim(side: beside.Side, *lines: int) -> Side:
+    said = [side.passage.lines[i] for i in lines]
+    return Side(
+        n=side.n, claim=_LEFT_OUT.join(line.text for line in said), paragraphs=tuple(line.paragraph for line in said)
+    )
 
 
 def _told(sides: list[beside.Side], point: Point, grant: float) -> list[tuple[beside.Side, int]]:

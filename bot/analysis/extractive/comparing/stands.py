@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.extractive.comparing.cues import cues_of
 from bot.analysis.extractive.comparing.sides import Place, Side
-from bot.analysis.extractive.comparing.weights import STAND, Features, score
+from bot.analysis.extractive.comparing.weights import DECLARATION, STAND, Features, score
 from bot.analysis.extractive.regions import Voice
 from bot.analysis.extractive.weights import THESIS
 from bot.analysis.extractive.weights import score as thesis_score
@@ -15,29 +15,36 @@ from bot.analysis.extractive.weights import score as thesis_score
 _PLACES = 2
 _MOST_CUES = 3
 _MOST_SHARED = 1.5
-# What a sentence's cues weigh beside how much it reads like a thesis.
-_CUE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """`line` says it best; `places` are where it is taken, the surest first."""
+    """`places` are where it is taken, the surest first; `lines` a sentence of each, in the order of the text."""
 
-    line: int
     places: tuple[Place, ...]
+    lines: tuple[int, ...]
 
 
 def stand(side: Side, others: list[Side]) -> Stand:
     """The author's stand in what the others speak of as well."""
     places = sorted(side.places, key=lambda place: -score(features(side, place, others), STAND))[:_PLACES]
-    lines = [i for place in places for i in place.lines]
-    own = [i for i in lines if side.passage.voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
-    return Stand(max(own or lines, key=lambda i: _declares(side, i)), tuple(places))
+    return Stand(tuple(places), tuple(sorted(_line(side, place, others) for place in places)))
 
 
-def _declares(side: Side, index: int) -> float:
-    cues = cues_of(side.passage.words.language).sides.findall(side.passage.lines[index].own)
-    return _CUE * min(_MOST_CUES, len(cues)) + thesis_score(side.passage.signals[index], THESIS)
+def _line(side: Side, place: Place, others: list[Side]) -> int:
+    own = [i for i in place.lines if side.passage.voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
+    return max(own or place.lines, key=lambda i: score(_declares(side, i, others), DECLARATION))
+
+
+def _declares(side: Side, index: int, others: list[Side]) -> Features:
+    line, seen = side.passage.lines[index], side.passage.signals[index]
+    return {
+        "cues": min(_MOST_CUES, len(cues_of(side.passage.words.language).sides.findall(line.own))) / _MOST_CUES,
+        "bids": seen.get("bids_first", 0.0),
+        "own": seen.get("own", 0.0),
+        "thesis": thesis_score(seen, THESIS),
+        "shared": _shared(side, line.stems, others),
+    }
 
 
 def features(side: Side, place: Place, others: list[Side]) -> Features:
@@ -55,12 +62,17 @@ def features(side: Side, place: Place, others: list[Side]) -> Features:
         "own": _most(side, place, "own"),
         "figure": _most(side, place, "figure"),
         "reported": float(any(side.passage.voices[i] is Voice.REPORTED for i in place.lines)),
-        "shared": min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in place.stems)),
+        "shared": _shared(side, place.stems, others),
     }
 
 
 def _most(side: Side, place: Place, *names: str) -> float:
     return max(side.passage.signals[i].get(name, 0.0) for i in place.lines for name in names)
+
+
+def _shared(side: Side, stems: frozenset[str], others: list[Side]) -> float:
+    """How much of what all the articles come back to."""
+    return min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in stems))
 
 
 def _spread(side: Side, stem: str) -> float:

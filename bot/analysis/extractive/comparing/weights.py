@@ -43,6 +43,14 @@ STAND: Mapping[str, float] = {
     "reported": -0.97,
     "shared": 1.18,
 }
+# Of the sentences of one paragraph, which declares the stand; set by hand, for labels name paragraphs.
+DECLARATION: Mapping[str, float] = {
+    "cues": 1.5,
+    "bids": 1.0,
+    "own": 0.3,
+    "thesis": 0.3,
+    "shared": 2.0,
+}
 
 
 def score(features: Features, weights: Mapping[str, float]) -> float:
