@@ -38,6 +38,7 @@ class Turns:
 
         async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
             async with self._turn:
+                preview.capture_time = self._clock.now()  # by which it says how long ago something was
                 before = len(self._env.http_requests)
                 done = await act(context_id, body)
                 if body.get("kind") == "autocomplete_command":  # its answer is shown by the page itself

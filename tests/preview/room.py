@@ -48,16 +48,38 @@ class Room:
     async def command(self, name: str, **options: str) -> str:
         """Type a command and its options, as one does with the picker; returns the message that answers."""
         before = await self.messages()
-        await self.look_for_commands(name)
-        entry = f"[...document.querySelectorAll('.command-entry')].find(e => e.innerText.startsWith('/{name}'))"
-        await self.tab.until(entry, what=f"/{name} in the picker")
-        await self.tab.js(f"{entry}.click()")
+        await self._choose(name)
         for option, value in options.items():
             await self._fill(option, value)
+        await self.at_rest()  # the page drops what comes while it is busy
         await self.tab.js("document.querySelector('#channel-composer').requestSubmit()")
         await self.tab.until(f"{MESSAGES}.length > {len(before)}", what=f"an answer to /{name}")
         await self.at_rest()
         return next(message for message in await self.messages() if message not in before)
+
+    async def offered(self, name: str, option: str, typed: str) -> list[str]:
+        """What is offered while one types into an option."""
+        await self._choose(name)
+        await self._fill(option, typed)
+        offers = "[...document.querySelectorAll('.command-suggestion')].map(each => each.innerText)"
+        choices: list[str] = await self.tab.until(f"(all => all.length && all)({offers})", what=f"choices of {option}")
+        return choices
+
+    async def say(self, text: str) -> None:
+        """Send a message, and wait for what comes of it."""
+        before = await self.messages()
+        await self.tab.js(f"{COMPOSER}.focus()")
+        await self.tab.type(text)
+        await self.at_rest()
+        await self.tab.press("Enter")
+        await self.tab.until(f"{MESSAGES}.length > {len(before)}", what=f"the message {text}")
+        await self.at_rest()
+
+    async def _choose(self, name: str) -> None:
+        await self.look_for_commands(name)
+        entry = f"[...document.querySelectorAll('.command-entry')].find(e => e.innerText.startsWith('/{name}'))"
+        await self.tab.until(entry, what=f"/{name} in the picker")
+        await self.tab.js(f"{entry}.click()")
 
     async def look_for_commands(self, name: str = "") -> None:
         """Type the slash, and the beginning of a command."""
@@ -88,6 +110,7 @@ class Room:
 
     async def press(self, control: Control) -> None:
         """A button; of a menu, its first choice."""
+        await self.at_rest()
         before = await self.tab.js(f"{STATUS}.lastAction?.sequence ?? 0")
         await self.tab.js(f"document.querySelector('button[data-control-key={json.dumps(control.key)}]').click()")
         choice = "document.querySelector('.preview-select.is-open [data-value]')"

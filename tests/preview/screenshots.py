@@ -63,6 +63,10 @@ async def articles(room: Room) -> str:
     return await room.command("articles", query="bus")
 
 
+async def compare(room: Room) -> str:
+    return await room.command("compare", first=sample("night-bus"), second=sample("eleven-people"))
+
+
 async def settings(room: Room) -> str:
     return await room.command("settings show")
 
@@ -80,6 +84,7 @@ SHOTS: dict[str, Shot] = {
     "summary": summary,
     "quotes": quotes,
     "discussion": discussion,
+    "compare": compare,
     "articles": articles,
     "settings": settings,
     "help": help_,

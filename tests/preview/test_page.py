@@ -65,6 +65,54 @@ async def test_a_sample_is_summarized_and_every_button_of_its_card_does_somethin
         assert [label for label, messages in answers.items() if not messages] == []
 
 
+async def test_a_discussion_opens_a_thread_which_the_page_shows_in_its_channel(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        card = await page.command("summarize", url=sample("night-bus"))
+        forwarded = await page.press_labelled(card, "Discuss")
+        assert "In the thread The night bus is not a luxury" in await page.text((await page.messages())[-2])
+        text = await page.text(forwarded)
+        assert "Forwarded" in text
+        assert "The council should keep the night service" in text
+        assert not await page.problems()
+
+
+async def test_two_samples_are_compared(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        card = await page.command("compare", first=sample("night-bus"), second=sample("eleven-people"))
+        text = await page.text(card)
+        assert "Miriam Osei" in text
+        assert "Edwin Thackray" in text
+        assert "¶" in text
+        assert not await page.problems()
+        await page.press_all(card)
+
+
+async def test_articles_of_the_channel_are_found_again_and_offered_while_one_types(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        await page.command("summarize", url=sample("vans"), length="short")
+        found = await page.text(await page.command("articles", query="bus"))
+        assert "Vans, not buses, after midnight" in found
+        assert not await page.problems()
+        assert any("Vans, not buses" in choice for choice in await page.offered("compare", "first", "vans"))
+
+
+async def test_a_right_click_is_written(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        await page.say(f"have you read {sample('library')} ?")
+        await page.say("right-click")
+        answer = await page.text((await page.messages())[-1])
+        assert "Give the library its Sundays back" in answer
+        assert not await page.problems()
+
+
+@pytest.mark.parametrize("command", ["help", "settings show"])
+async def test_commands_for_one_person_are_answered_to_that_person(tmp_path: Path, command: str) -> None:
+    async with room(tmp_path) as page:
+        text = await page.text(await page.command(command))
+        assert "Only you can see this" in text
+        assert not await page.problems()
+
+
 async def test_options_are_typed_as_in_discord(tmp_path: Path) -> None:
     async with room(tmp_path) as page:
         card = await page.command("summarize", url=sample("vans"), private="True", length="short")
