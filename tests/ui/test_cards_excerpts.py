@@ -66,7 +66,7 @@ def test_the_best_points_are_those_with_support_in_the_authors_order() -> None:
     )
     points = shown(cards.essence(an_answer(arguments=said)))[2]
     assert points == (
-        "- Claim 2. *fact* ¶2\n- Claim 4. *fact* ¶4\n- Claim 5. *fact* ¶5\n-# 2 more arguments on the card"
+        "- Claim 2. *fact* ¶2\n- Claim 4. *fact* ¶4\n- Claim 5. *fact* ¶5\n\n-# 2 more arguments on the card"
     )
 
 

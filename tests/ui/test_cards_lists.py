@@ -132,11 +132,16 @@ COMMANDS = [
 
 def test_help_lists_commands_by_group_and_says_what_is_read() -> None:
     commands, pressed, read = shown(cards.help(COMMANDS))
-    assert commands == (
-        "### What you can do here\n"
-        "**Articles**\n- </summarize:1> say what the author claims\n- </compare:2> read \\[two\\] side by side\n"
-        "**Moderators**\n- `/settings show` what holds here"
-    )
+    assert commands.split("\n") == [
+        "### What you can do here",
+        "",
+        "**Articles**",
+        "- </summarize:1> say what the author claims",
+        "- </compare:2> read \\[two\\] side by side",
+        "",
+        "**Moderators**",
+        "- `/settings show` what holds here",
+    ]
     assert "**Discuss** opens a thread" in pressed
     assert "nothing else in this channel" in read
     assert "no AI" not in read

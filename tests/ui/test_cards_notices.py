@@ -50,11 +50,11 @@ def test_a_note_may_lead_somewhere() -> None:
 
 
 def test_a_greeting_says_what_to_do_first() -> None:
-    [text] = shown(cards.greeting({"summarize": "</summarize:1>", "help": "</help:2>"}))
+    text = "\n".join(shown(cards.greeting({"summarize": "</summarize:1>", "help": "</help:2>"})))
     assert "1. </summarize:1> with the address of an article" in text
     assert "**Summarize article**" in text
     assert "3. `/compare` with two or three articles" in text
-    assert "</help:2> shows everything" in text
+    assert "</help:2> shows all" in text
 
 
 def test_a_choice_lists_what_there_is_by_number() -> None:

@@ -68,4 +68,4 @@ def _best(arguments: Sequence[Argument]) -> Iterator[str]:
         for claim in parts.argument(replace(argument, support="", paragraphs=argument.paragraphs[:_CITED])):
             yield shortened(str(claim), _POINT)
     if left := ranked[_BEST:]:
-        yield f"-# {parts.count(len(left), 'more argument')} on the card"
+        yield f"\n-# {parts.count(len(left), 'more argument')} on the card"

@@ -16,7 +16,7 @@ _BREAKS = 200  # units for the line breaks between groups
 _MORE = "-# There are more: type / to see them all."
 _BUTTONS = (
     "On a card, **Discuss** opens a thread, **Quotes** and **Critique** are shown to you alone, **Shorter** and"
-    " **Longer** turn the card into another, ◀ ▶ turn its pages. They go on working."
+    " **Longer** turn the card into another, ◀ ▶ turn its pages. They keep working."
 )
 _PRIVACY = (
     "-# I read what I am asked about and nothing else in this channel. Give `private` to keep an answer to yourself."
@@ -41,7 +41,7 @@ def help(commands: Sequence[CommandHelp], *, model: bool = True) -> discord.ui.L
     feet = [_BUTTONS, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
     pages = paginated(tuple(_sections(commands)), TEXT - sum(map(length, (_HEAD, _MORE, *feet))) - _BREAKS)
     listed = [_HEAD, *pages[0], *((_MORE,) if len(pages) > 1 else ())]
-    return Card(["\n".join(listed), *feet], colour=discord.Colour(0x5865F2))
+    return Card(["\n\n".join(listed), *feet], colour=discord.Colour(0x5865F2))
 
 
 def _sections(commands: Sequence[CommandHelp]) -> Iterator[Section]:

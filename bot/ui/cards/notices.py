@@ -48,16 +48,18 @@ def note(sentence: str, link: tuple[str, str] | None = None) -> discord.ui.Layou
 def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
     """What a server reads when the bot joins it. `commands`: how each is called in a text, by its name."""
     called = {name: commands.get(name, f"`/{name}`") for name in ("summarize", "compare", "help")}
-    text = (
+    hello = (
         "### Hello, I read commentary\n"
         "Give me an op-ed, a column or an editorial: I say what its author claims and on what grounds, and show no"
-        " quotation that does not stand in the text.\n"
+        " quotation that does not stand in the text."
+    )
+    first_steps = (
         f"1. {called['summarize']} with the address of an article\n"
         "2. On a message with a link: **Apps**, then **Summarize article**\n"
-        f"3. {called['compare']} with two or three articles, to see where they agree and where they do not\n"
-        f"-# {called['help']} shows everything that you can do here. I read what I am asked about, and nothing else."
+        f"3. {called['compare']} with two or three articles, to see where they agree and where they do not"
     )
-    return Card([text], colour=_FRIENDLY)
+    more = f"-# {called['help']} shows all that you can do here. I read what I am asked about, and nothing else."
+    return Card([hello, first_steps, more], colour=_FRIENDLY)
 
 
 def _told(sentence: str) -> str:
