@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.clock import SystemClock
 from tests.false_discord.control import Control
 from tests.false_discord.gateway import Gateway
 from tests.false_discord.interactions import Interactions
@@ -20,7 +21,7 @@ from tests.false_discord.world import World
 async def serve(path: str) -> None:
     """On a free port of this machine."""
     with Path(path).open("a", encoding="utf-8", newline="\n") as file:  # noqa: ASYNC230 - nothing else runs yet
-        world, journal, news = World(), Journal(file), News()
+        world, journal, news = World(SystemClock()), Journal(file), News()
         interactions, gateway = Interactions(world), Gateway(world, journal, news)
         app = web.Application(client_max_size=64 << 20)
         for side in (Control, Rest):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.clock import SystemClock
+from bot.clock import Clock
 from tests.false_discord import payloads
 from tests.false_discord.payloads import Payload
 
@@ -44,8 +44,8 @@ class Fault:
 class World:
     """Everything by its id; ids are strings, as Discord has them."""
 
-    def __init__(self) -> None:
-        self.clock = SystemClock()
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
         self._sequence = 0
         self.bot_user = self.user("Commentary", bot=True)
         self.application_id = str(self.bot_user["id"])
