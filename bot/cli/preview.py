@@ -33,7 +33,7 @@ The bot is here, in a simulated Discord on this machine:
 
 {opened}Ctrl-C ends it, and all that was typed in it is gone. For Discord itself, put DISCORD_TOKEN into .env: see
 .env.example, and `{bot} doctor`."""
-OPENED = "Your browser should show it by now. "
+OPENED = "Your browser opens it. "
 OTHER_PORT = "Port {port} is taken; another one will do."
 
 
@@ -69,6 +69,7 @@ def serve_page(settings: Settings, *, port: int = PORT, browse: bool = True) -> 
 
 async def _serve(settings: Settings, port: int, *, browse: bool) -> None:
     import asyncio
+    import threading
     import webbrowser
 
     from bot.app import create_client
@@ -81,8 +82,9 @@ async def _serve(settings: Settings, port: int, *, browse: bool) -> None:
     async with open_page(client, apart, clock, banner=_banner(settings), port=port) as page:
         if port not in (0, page.port):
             print(OTHER_PORT.format(port=port))
-        opened = browse and webbrowser.open(page.url)
-        print(READY.format(url=page.url, opened=OPENED if opened else "", bot=called()), flush=True)
+        print(READY.format(url=page.url, opened=OPENED if browse else "", bot=called()), flush=True)
+        if browse:  # aside: some browsers come back only when they are closed
+            threading.Thread(target=webbrowser.open, args=(page.url,), daemon=True).start()
         ends = [asyncio.ensure_future(end) for end in (stop.wait(), page.ended())]
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         for end in ends:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
@@ -72,6 +79,60 @@ def test_only_this_machine_gets_in_and_only_with_the_printed_address(bot: Comman
         listening = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
         bound = [fields[1] for fields in listening if fields[3] == "0A" and fields[1].endswith(f":{page.port:04X}")]
         assert bound == [f"0100007F:{page.port:04X}"]  # 127.0.0.1, and no other address
+
+
+@pytest.mark.parametrize(
+    ("variables", "arguments", "opens"),
+    [
+        pytest.param({"DISPLAY": ":0"}, (), True, id="a terminal before a screen"),
+        pytest.param({"WAYLAND_DISPLAY": "wayland-0"}, (), True, id="a newer screen"),
+        pytest.param({}, (), False, id="no screen"),
+        pytest.param({"DISPLAY": ":0", "CI": "true"}, (), False, id="a machine's own run"),
+        pytest.param({"DISPLAY": ":0"}, ("--no-browser",), False, id="not wanted"),
+    ],
+)
+def test_a_browser_that_never_comes_back_opens_where_somebody_sits_before_a_screen(
+    bot: CommandLine, variables: dict[str, str], arguments: tuple[str, ...], opens: bool
+) -> None:
+    browser, opened = bot.folder / "browser", bot.folder / "opened"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}.new\nmv {opened}.new {opened}\nexec sleep 600\n')
+    browser.chmod(0o755)
+    bot.variables |= {"BROWSER": str(browser)} | variables
+    with on_terminal(bot, "preview", "--port", "0", *arguments) as said:
+        assert ("Your browser" in said) == opens
+        [url] = re.findall(r"http://127\S+", said)
+        assert status(url) == 200
+        if opens:
+            appears(opened)
+            assert opened.read_text().strip() == url
+        else:
+            assert not opened.exists()
+
+
+@contextmanager
+def on_terminal(bot: CommandLine, *arguments: object) -> Iterator[str]:
+    """What it prints until it is ready, when somebody watches."""
+    ours, its = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", *map(str, arguments)],
+        cwd=bot.folder, env=bot.environment(), stdout=its, stderr=its, start_new_session=True,
+    )  # fmt: skip
+    os.close(its)
+    said = b""
+    try:
+        while b"Ctrl-C" not in said:
+            said += os.read(ours, 4_096)
+        yield said.decode()
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        os.close(ours)
+
+
+def appears(path: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.02)
 
 
 def test_no_browser_opens_where_nobody_looks(bot: CommandLine) -> None:
