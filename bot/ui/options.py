@@ -10,12 +10,13 @@ from bot.models.preference import Preference
 from bot.models.summary import Length, Options
 from bot.services.preferences import Preferences
 from bot.ui.calls import Call
+from bot.ui.languages import as_tag
 
 
 async def wished(call: Call, args: Mapping[str, str], preferences: Preferences) -> Options:
     """What was asked for; where nothing was said, what the channel or the server wants."""
     here = await preferences.effective(call.asker, parent_channel_id=parent_of(call.interaction))
-    return _options(args, here)
+    return _options({**args, "language": as_tag(args.get("language", ""))}, here)
 
 
 def given(args: Mapping[str, str]) -> Options:
