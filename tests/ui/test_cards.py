@@ -100,6 +100,11 @@ def test_a_short_card_leaves_quotations_and_critique_to_its_buttons_and_says_so(
             "gpt\\-6\\-luna · summarize v1 · $0.0003 · 2 citations dropped · not in the article\\: 340, Bo \\[x\\]",
             id="what the article does not hold",
         ),
+        pytest.param(
+            {"grounding": Grounding(numbers_unmatched=tuple(map(str, range(20, 31))))},
+            "not in the article\\: 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 1 more",
+            id="more of it than one reads",
+        ),
         pytest.param({"cached": True}, "summarize v1 · cached, nothing spent", id="an answer that was kept"),
         pytest.param(
             {"earlier": datetime(2026, 3, 1, tzinfo=UTC)},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.analysis.extractive.comparing.cues import cues_of
+from bot.analysis.extractive.comparing.everyday import everyday
 from bot.analysis.extractive.comparing.sides import Place, Side
 from bot.analysis.extractive.comparing.weights import DECLARATION, STAND, Features, score
 from bot.analysis.extractive.regions import Voice
@@ -59,7 +60,6 @@ def features(side: Side, place: Place, others: list[Side]) -> Features:
         "before last": float(number == total - 2),
         "cues": min(_MOST_CUES, len(cues)) / _MOST_CUES,
         "demands": _most(side, place, "must", "bids_first"),
-        "own": _most(side, place, "own"),
         "figure": _most(side, place, "figure"),
         "reported": float(any(side.passage.voices[i] is Voice.REPORTED for i in place.lines)),
         "shared": _shared(side, place.stems, others),
@@ -72,7 +72,8 @@ def _most(side: Side, place: Place, *names: str) -> float:
 
 def _shared(side: Side, stems: frozenset[str], others: list[Side]) -> float:
     """How much of what all the articles come back to."""
-    return min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in stems))
+    telling = stems - everyday(side.passage.words.language)
+    return min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in telling))
 
 
 def _spread(side: Side, stem: str) -> float:

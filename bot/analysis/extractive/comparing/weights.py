@@ -31,17 +31,16 @@ CONFLICT: Mapping[str, float] = {
     "reported": 0.6,
 }
 STAND: Mapping[str, float] = {
-    "first": 1.03,
-    "second": 1.33,
-    "third": 0.95,
-    "last": 1.59,
-    "before last": 0.01,
-    "cues": 3.28,
-    "demands": 0.74,
-    "own": -0.2,
-    "figure": -0.52,
-    "reported": -0.97,
-    "shared": 1.18,
+    "first": 0.98,
+    "second": 1.28,
+    "third": 0.97,
+    "last": 1.55,
+    "before last": 0.03,
+    "cues": 3.32,
+    "demands": 0.67,
+    "figure": -0.5,
+    "reported": -0.95,
+    "shared": 2.12,
 }
 # Of the sentences of one paragraph, which declares the stand; set by hand, for labels name paragraphs.
 DECLARATION: Mapping[str, float] = {
