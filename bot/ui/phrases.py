@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.models.article import Article, Kind
 from bot.models.money import Usage
 from bot.models.summary import Grounding, Signature
 
 KEY_SENTENCES = "key sentences, no AI"
+LISTED = 10  # words that the article does not hold
 WORDS_PER_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019
 
 
@@ -50,4 +51,10 @@ def checked(grounding: Grounding) -> Iterator[str]:
     if grounding.citations_dropped:
         yield f"{grounding.citations_dropped} citations dropped"
     if unmatched := [*grounding.numbers_unmatched, *grounding.names_unmatched]:
-        yield f"not in the article: {', '.join(unmatched)}"
+        yield f"not in the article: {_the_first(unmatched)}"
+
+
+def _the_first(words: Sequence[str]) -> str:
+    """`340, Bo and 3 more`."""
+    left = len(words) - LISTED
+    return ", ".join(words[:LISTED]) + (f" and {left} more" if left > 0 else "")

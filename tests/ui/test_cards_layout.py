@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import discord
 import pytest
 
+from bot.models.article import Article, Kind
+from bot.models.comparison import Conflict, Side
+from bot.models.found import Found, Hit
+from bot.models.summary import Argument, Fallback, Grounding, Length, Nature, Options, Quote, Remark
+from bot.services.compare import Compared
+from bot.ui import cards
 from bot.ui.cards.layout import Beside, BeyondDiscord, Card, button, link_button, select
-from tests.ui.reading import assert_discord_accepts, buttons, shown
+from tests.ui.cards_sample import ANSWER, SAID
+from tests.ui.reading import assert_discord_accepts, buttons, ids, shown
+from tests.ui.test_cards_comparisons import SAID as COMPARED
 
 GREY = discord.Colour(0x99AAB5)
 
@@ -85,3 +95,43 @@ def test_a_text_may_have_a_button_at_its_side() -> None:
     view = Card(["head", Beside("hit", button("Open", "1"))], colour=GREY)
     assert shown(view) == ["head", "hit"]
     assert buttons(view)["Open"]["custom_id"] == "1"
+
+
+def test_the_widest_of_everything_still_fits() -> None:
+    wide = "@*" * 2_000
+    article = Article(
+        canonical_url="https://a.example/" + "x" * 680, title=wide, authors=(wide,), site=wide, kind=Kind.OP_ED
+    )
+    said = replace(
+        SAID,
+        tldr=wide,
+        thesis=wide,
+        arguments=(Argument(claim=wide, support=wide, nature=Nature.RECOMMENDATION, paragraphs=(9_999,) * 30),) * 4,
+        quotes=(Quote(text=wide, speaker=wide, paragraph=9_999),) * 3,
+        critique=(Remark(text=wide, paragraphs=(9_999,) * 30),),
+        grounding=Grounding(quotes_offered=9, names_unmatched=(wide,)),
+        fallback=Fallback(kind="gone", incident=wide),
+    )
+    earlier = datetime(2026, 3, 1, tzinfo=UTC)
+    answer = replace(ANSWER, article=article, summary=said, earlier=earlier, options=Options(length=Length.SHORT))
+    side = Side(n=1, claim=wide, paragraphs=(9_999,) * 30)
+    conflict = Conflict(point=wide, sides=(side, side))
+    compared = Compared(
+        article_ids=(10**9,) * 3,
+        articles=(replace(article, canonical_url="https://a.example/" + "x" * 230),) * 3,
+        comparison=replace(COMPARED, question=wide, conflicts=(conflict,), fallback=said.fallback),
+        usage=answer.usage,
+        cached=False,
+        options=Options(),
+    )
+    hit = Hit(article_id=10**18, article=replace(article, canonical_url="https://a.example/" + "x" * 160),
+              snippet=f"\x02{wide}\x03" * 30, asked_at=earlier)  # fmt: skip
+    hits = tuple(replace(hit, article_id=hit.article_id + n) for n in range(6))
+    for view in (
+        *(cards.summary(answer, ids, page=page, threads=True) for page in range(1, 40)),
+        *(cards.quotes(answer, ids, page=page) for page in range(1, 20)),
+        cards.essence(answer),
+        *(cards.comparison(compared, ids, page=page) for page in range(1, 40)),
+        cards.articles(Found(query=wide[:60], total=10**6, offset=10, hits=hits), ids, page=3),
+    ):
+        assert_discord_accepts(view)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import discord
 
 from bot.models.summary import Argument
 from bot.services.summarize import Summarized
+from bot.ui import phrases
 from bot.ui.asks import Ids
 from bot.ui.cards import parts
 from bot.ui.cards.layout import Card
@@ -17,7 +17,7 @@ from bot.ui.cards.summaries import about
 from bot.ui.escape import escaped, shortened
 
 _BEST = 3  # points that open a discussion
-_POINT = 500  # units of each of them
+_POINT = 380  # units of each of them
 _CITED = 9  # paragraphs that each of them names
 
 
@@ -65,7 +65,7 @@ def _best(arguments: Sequence[Argument]) -> Iterator[str]:
     seen = [argument for argument in arguments if escaped(argument.claim)]
     ranked = sorted(range(len(seen)), key=lambda n: not seen[n].support)
     for argument in (seen[n] for n in sorted(ranked[:_BEST])):
-        for claim in parts.argument(replace(argument, support="", paragraphs=argument.paragraphs[:_CITED])):
-            yield shortened(str(claim), _POINT)
+        cited = phrases.cited(argument.paragraphs[:_CITED])
+        yield f"- {shortened(escaped(argument.claim), _POINT)} *{argument.nature.value}* {cited}".rstrip()
     if left := ranked[_BEST:]:
         yield f"\n-# {parts.count(len(left), 'more argument')} on the card"
