@@ -18,8 +18,8 @@ _WORDS, _CHARACTERS = 48, 400
 
 @cache
 def _encoder() -> USE:
-    """Read once from its wheel, in about a second. Of one thread: more of them wait for each other in spinning loops."""
-    return USE(threads=1)
+    """Read once from its wheel, in about a second."""
+    return USE(threads=1)  # more of them wait for each other in loops: five times the work on two busy cores
 
 
 def vectors(texts: Sequence[str]) -> Grid:
