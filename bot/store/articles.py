@@ -153,11 +153,6 @@ class ArticleWrites:
         return int(row[0])
 
 
-# A server is one place; of direct messages (guild 0) each channel is one.
-MET = """SELECT count(*) FROM channel_article
-         WHERE guild_id = ?1 AND (guild_id <> 0 OR channel_id = ?2) AND article_id = ?3"""
-
-
 class GuildArticles:
     """The articles of one server."""
 
@@ -180,7 +175,3 @@ class GuildArticles:
                ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
             self._guild_id, channel_id, article_id, self._clock.now().isoformat(),
         )  # fmt: skip
-
-    async def has(self, article_id: int, *, channel_id: int) -> bool:
-        """Whether this server has met the article, in any channel; direct messages are strangers to each other."""
-        return bool(await self._db.number(MET, self._guild_id, channel_id, article_id))

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.models.found import MARK_OFF, MARK_ON, Found, Hit, Title
-from bot.store.articles import COLUMNS, MET, article_of, match_of
+from bot.store.articles import COLUMNS, article_of, match_of
 from bot.store.connection import Connection
 from bot.store.snippets import SNIPPET_WORDS, is_unspaced, snippet
 
@@ -26,7 +26,10 @@ class ChannelArticleReads:
 
     async def has(self, guild_id: int, channel_id: int, article_id: int) -> bool:
         """Whether this server has met the article, in any channel; direct messages are strangers to each other."""
-        return bool(await self._db.number(MET, guild_id, channel_id, article_id))
+        # A server is one place; of direct messages (guild 0) each channel is one.
+        query = """SELECT count(*) FROM channel_article
+                   WHERE guild_id = ?1 AND (guild_id <> 0 OR channel_id = ?2) AND article_id = ?3"""
+        return bool(await self._db.number(query, guild_id, channel_id, article_id))
 
     async def find(self, guild_id: int, channel_id: int, query: str, *, limit: int, offset: int = 0) -> Found:
         """Articles that hold all the words of the query, the best first; of no query all, the latest first.

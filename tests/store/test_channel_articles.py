@@ -196,8 +196,6 @@ async def test_a_server_knows_what_it_has_met(store: Store, guild_id: int, chann
     article_id = await meet(store, COLUMN, 1, 10)
     await meet(store, COLUMN, 0, 20)
     assert await store.channel_articles.has(guild_id, channel_id, article_id) is knows
-    async with store.write() as tx:
-        assert await tx.guild(guild_id).articles.has(article_id, channel_id=channel_id) is knows
     assert not await store.channel_articles.has(guild_id, channel_id, article_id + 1)
 
 
