@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 
 TICK = 0.25  # seconds between two looks at whether there is something new to show
 
+# What the reader types stays what it is when something new has appeared meanwhile; a click might hit another button.
+TYPED = {"autocomplete_command", "run_command", "send_message", "modal_submit"}
+
 
 class Turns:
     """One acts at a time.
@@ -39,13 +42,15 @@ class Turns:
         async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
             async with self._turn:
                 preview.capture_time = self._clock.now()  # by which it says how long ago something was
-                before = len(self._env.http_requests)
-                done = await act(context_id, body)
-                if body.get("kind") == "autocomplete_command":  # its answer is shown by the page itself
-                    self._shown += len(self._env.http_requests) - before
-                elif done.get("revision", 0) > body.get("published_revision", 0):  # it shows all that there is
+                kind = body.get("kind") if isinstance(body, Mapping) else None
+                revision = _revision(preview, context_id)
+                sent = len(self._env.http_requests)
+                done = await act(context_id, {**body, "published_revision": revision} if kind in TYPED else body)
+                if kind == "autocomplete_command":  # its answer is shown by the page itself
+                    self._shown += len(self._env.http_requests) - sent
+                elif done["revision"] > revision:  # the page shows all that there is
                     self._shown = len(self._env.http_requests)
-                if body.get("kind") == "send_message" and (said := self._place.channel.last_message):
+                if kind == "send_message" and (said := self._place.channel.last_message):
                     await self._beyond.heard(said)
                     self._shown = -1
                 await self._show_what_is_new(preview)
@@ -71,3 +76,9 @@ class Turns:
         if forwarded or self._shown != len(self._env.http_requests):
             self._shown = len(self._env.http_requests)
             await preview.refresh()
+
+
+def _revision(preview: Preview, context_id: str | None) -> int:
+    """What the page would show by now."""
+    page = preview._pages.get(context_id or "")
+    return page.revision if page else 0
