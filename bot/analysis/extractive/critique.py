@@ -56,9 +56,14 @@ def remarks(passage: Passage, quotes: list[Quote], length: Length) -> tuple[Rema
     """The weightiest remarks, in the order of the text."""
     language = passage.words.language
     return tuple(
-        Remark(text=phrase(f.flaw.name, f.words, language=language), paragraphs=(f.paragraph,))
+        Remark(text=phrase(f.flaw.name, _shown(f.words), language=language), paragraphs=(f.paragraph,))
         for f in findings(passage, quotes, length)
     )
+
+
+def _shown(words: str) -> str:
+    """As many words as there may be are the beginning of more."""
+    return f"{words} …" if len(words.split()) >= _WORDS else words
 
 
 def findings(passage: Passage, quotes: list[Quote], length: Length) -> list[Finding]:

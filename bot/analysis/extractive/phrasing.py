@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 _ENGLISH: Mapping[str, str] = {
     "NUMBER": "“{}” comes without a source",
-    "SWEEPING": "“{}” is a sweeping word",
+    "SWEEPING": "“{}”: is there no exception?",
     "UNSUPPORTED": "“{}” is claimed without support",
-    "ONE_SIDED": "one-sided: only “{}” is heard here",
+    "ONE_SIDED": "only one side is heard here: {}",
     "UNNAMED": "“{}” is an unnamed source",
     "ALTERNATIVE": "“{}” may be a false alternative",
     "ANECDOTE": "“{}” is an anecdote, one case",
@@ -19,9 +19,9 @@ _ENGLISH: Mapping[str, str] = {
 }
 _GERMAN: Mapping[str, str] = {
     "NUMBER": "„{}“ steht ohne Quelle da",
-    "SWEEPING": "„{}“ verallgemeinert",
+    "SWEEPING": "„{}“: gilt das ohne Ausnahme?",
     "UNSUPPORTED": "„{}“ wird ohne Beleg behauptet",
-    "ONE_SIDED": "einseitig: nur „{}“ kommt hier zu Wort",
+    "ONE_SIDED": "hier kommt nur eine Seite zu Wort: {}",
     "UNNAMED": "„{}“: die Quelle bleibt ungenannt",
     "ALTERNATIVE": "„{}“ ist womöglich eine falsche Alternative",
     "ANECDOTE": "„{}“ ist ein Einzelfall, eine Anekdote",
@@ -32,9 +32,9 @@ _GERMAN: Mapping[str, str] = {
 }
 _FRENCH: Mapping[str, str] = {
     "NUMBER": "« {} » : chiffre sans source",
-    "SWEEPING": "« {} » généralise",
+    "SWEEPING": "« {} » : sans aucune exception ?",
     "UNSUPPORTED": "« {} » : affirmé sans preuve",
-    "ONE_SIDED": "une seule voix ici : « {} »",
+    "ONE_SIDED": "une seule voix se fait entendre ici : {}",
     "UNNAMED": "« {} » : source anonyme",
     "ALTERNATIVE": "« {} » : peut-être une fausse alternative",
     "ANECDOTE": "« {} » : une anecdote, un seul cas",
@@ -45,9 +45,9 @@ _FRENCH: Mapping[str, str] = {
 }
 _SPANISH: Mapping[str, str] = {
     "NUMBER": "«{}»: cifra sin fuente",
-    "SWEEPING": "«{}» generaliza",
+    "SWEEPING": "«{}»: ¿sin ninguna excepción?",
     "UNSUPPORTED": "«{}» se afirma sin pruebas",
-    "ONE_SIDED": "una sola voz aquí: «{}»",
+    "ONE_SIDED": "aquí se oye una sola voz: {}",
     "UNNAMED": "«{}»: fuente anónima",
     "ALTERNATIVE": "«{}»: quizá una falsa alternativa",
     "ANECDOTE": "«{}»: una anécdota, un solo caso",
