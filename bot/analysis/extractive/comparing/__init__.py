@@ -19,14 +19,12 @@ from bot.analysis.extractive.comparing.subject import are_comparable, question
 from bot.analysis.extractive.comparing.weights import AGREEMENT, CONFLICT
 from bot.analysis.extractive.passage import take_apart
 from bot.models.article import Article
-from bot.models.comparison import ComparisonDraft, Conflict
+from bot.models.comparison import Agreement, ComparisonDraft, Conflict
 from bot.models.summary import Signature
 
 __all__ = ["compare"]
 
 _MOST = 5
-# The least likelihood of a point that is shown.
-_LEAST = 0.15
 
 
 def compare(articles: Sequence[Article], signature: Signature) -> ComparisonDraft:
@@ -35,15 +33,22 @@ def compare(articles: Sequence[Article], signature: Signature) -> ComparisonDraf
     if not are_comparable(sides):
         return ComparisonDraft(comparable=False, signature=signature)
     candidates = list(pairs(sides))
+    conflicts = _conflicts(sides, candidates)
     return ComparisonDraft(
         comparable=True,
         question=question(sides),
-        agreements=tuple(agreement(sides, point) for point in choose(candidates, AGREEMENT, _MOST, _LEAST)),
-        conflicts=_conflicts(sides, candidates),
+        agreements=_agreements(sides, candidates, conflicts),
+        conflicts=conflicts,
         only=only(sides, candidates),
         quoted=quoted(sides),
         signature=signature,
     )
+
+
+def _agreements(sides: list[Side], candidates: list[Pair], conflicts: tuple[Conflict, ...]) -> tuple[Agreement, ...]:
+    disputed = frozenset((side.n, side.claim) for each in conflicts for side in each.sides)
+    found = (agreement(sides, point, disputed) for point in choose(candidates, AGREEMENT, CONFLICT, _MOST))
+    return tuple(each for each in found if each)
 
 
 def _conflicts(sides: list[Side], candidates: list[Pair]) -> tuple[Conflict, ...]:
@@ -54,5 +59,5 @@ def _conflicts(sides: list[Side], candidates: list[Pair]) -> tuple[Conflict, ...
         for pair in candidates
         if not {(pair.one.n, pair.one.paragraph), (pair.other.n, pair.other.paragraph)} <= declared
     ]
-    points = choose(rest, CONFLICT, _MOST - 1, _LEAST)
+    points = choose(rest, CONFLICT, AGREEMENT, _MOST - 1)
     return (opposed(sides, stands, question(sides)), *(conflict(sides, point) for point in points))

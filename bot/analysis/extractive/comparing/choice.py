@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 from bot.analysis.extractive.comparing.pairs import Pair
 from bot.analysis.extractive.comparing.sides import Place
-from bot.analysis.extractive.comparing.weights import score
+from bot.analysis.extractive.comparing.weights import Features, score
 
 # Places of two or three articles that say something about the same thing, by article.
 Point = dict[int, Place]
+# A point that is shown is right with a likelihood of at least .15 by the weights' own account.
+_LEAST = math.log(0.15 / 0.85)
+# Paragraphs grant one thing and dispute the next: both may be shown where they are about as likely.
+_MARGIN = 1.2
 
 
-def choose(pairs: list[Pair], weights: Mapping[str, float], most: int, least: float) -> list[Point]:
-    """The likeliest points, at most `most`, none less likely than `least` (0 to 1).
+def choose(pairs: list[Pair], weights: Features, rival: Features, most: int) -> list[Point]:
+    """The likeliest points, at most `most`, none that is much likelier to be what the rival weights tell.
 
     Between two articles no paragraph is used twice; a third article's joins the point that it is near to.
     """
     points: list[Point] = []
     used: set[tuple[int, int, int]] = set()
-    threshold = math.log(least / (1 - least))
-    for odds, pair in sorted(((score(p.features, weights), p) for p in pairs), key=lambda each: -each[0]):
+    likely = [(odds, pair) for pair in pairs if (odds := _odds(pair, weights, rival)) is not None]
+    for _, pair in sorted(likely, key=lambda each: -each[0]):
         ends = ((pair.one.n, pair.one.paragraph, pair.other.n), (pair.other.n, pair.other.paragraph, pair.one.n))
-        if odds < threshold or used & set(ends):
+        if used & set(ends):
             continue
         if _joins(points, pair):
             used.update(ends)
@@ -31,6 +34,12 @@ def choose(pairs: list[Pair], weights: Mapping[str, float], most: int, least: fl
             points.append({pair.one.n: pair.one, pair.other.n: pair.other})
             used.update(ends)
     return points
+
+
+def _odds(pair: Pair, weights: Features, rival: Features) -> float | None:
+    """The logarithm of what speaks for it over what speaks against it; None where that is too little."""
+    odds = score(pair.features, weights)
+    return odds if odds >= max(_LEAST, score(pair.features, rival) - _MARGIN) else None
 
 
 def _joins(points: list[Point], pair: Pair) -> bool:

@@ -9,19 +9,33 @@ from bot.analysis.extractive.comparing.pairs import overlap
 from bot.analysis.extractive.comparing.sides import Place
 from bot.analysis.extractive.comparing.stands import Stand
 from bot.analysis.extractive.comparing.topic import topic
+from bot.analysis.extractive.comparing.weights import Features, score
 from bot.analysis.extractive.regions import Voice
 from bot.models.comparison import Agreement, Citation, Conflict, Side
 
-# What a line's worth, and its granting a point, count beside its nearness to the other paragraphs.
-_WORTH = 0.5
-_GRANT = 0.3
+# What is seen of a line counts beside its nearness to the other paragraphs: who agrees grants, who does not turns.
+_ALIKE: Features = {"worth": 0.5, "grants": 1.0, "must": 0.2, "question": -0.5, "short": -0.4, "dangles_first": -0.2}
+_OPPOSED: Features = {
+    "worth": 0.5,
+    "grants": -0.3,
+    "answers": 0.2,
+    "turns_first": 0.2,
+    "judges": 0.1,
+    "question": -0.5,
+    "short": -0.4,
+    "dangles_first": -0.2,
+}
+# Sentences with the number of their article: what is disputed is not agreed on in the same words.
+Disputed = frozenset[tuple[int, str]]
 # Between two sentences of an author's that do not follow each other.
 _LEFT_OUT = " … "
 
 
-def agreement(sides: list[beside.Side], point: Point) -> Agreement:
-    """In the words of whoever says it more clearly; cited in each."""
-    told = _told(sides, point, _GRANT)
+def agreement(sides: list[beside.Side], point: Point, disputed: Disputed) -> Agreement | None:
+    """In the words of whoever says it more clearly; cited in each. None where all that they say is disputed already."""
+    told = _told(sides, point, _ALIKE, disputed)
+    if len(told) < len(point):
+        return None
     side, line = max(told, key=lambda each: each[0].worths[each[1]])
     return Agreement(
         point=side.passage.lines[line].text,
@@ -32,7 +46,7 @@ def agreement(sides: list[beside.Side], point: Point) -> Agreement:
 
 def conflict(sides: list[beside.Side], point: Point) -> Conflict:
     """What each claims about what their paragraphs share."""
-    told = _told(sides, point, -_GRANT)
+    told = _told(sides, point, _OPPOSED)
     claims = tuple(_claim(side, line) for side, line in told)
     return Conflict(point=_about(sides, point) or claims[0].claim, sides=claims)
 
@@ -50,25 +64,26 @@ def _claim(side: beside.Side, *lines: int) -> Side:
     )
 
 
-def _told(sides: list[beside.Side], point: Point, grant: float) -> list[tuple[beside.Side, int]]:
-    """Of each side its line: the author's own that is nearest to the others' paragraphs and tells most."""
+def _told(
+    sides: list[beside.Side], point: Point, weights: Features, disputed: Disputed = frozenset()
+) -> list[tuple[beside.Side, int]]:
+    """Of each side the line of its author's own that is nearest to the others' paragraphs and tells most."""
     found = []
     for n, place in sorted(point.items()):
-        others = [(sides[m - 1], other) for m, other in point.items() if m != n]
-        found.append((sides[n - 1], _line(sides[n - 1], place, others, grant)))
+        side, others = sides[n - 1], [(sides[m - 1], other) for m, other in point.items() if m != n]
+        own = [i for i in place.lines if side.passage.voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
+        free = [i for i in own or place.lines if (n, side.passage.lines[i].text) not in disputed]
+        ranked = sorted((-_tells(side, i, others, weights), i) for i in free)
+        found += [(side, index) for _, index in ranked[:1]]
     return found
 
 
-def _line(side: beside.Side, place: Place, others: list[tuple[beside.Side, Place]], grant: float) -> int:
-    lines, voices = side.passage.lines, side.passage.voices
-    grants = cues_of(side.passage.words.language).grants
-    own = [i for i in place.lines if voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
-
-    def tells(i: int) -> float:
-        near = max(overlap(lines[i].stems, other.stems, side, facing) for facing, other in others)
-        return near + _WORTH * side.worths[i] + grant * bool(grants.search(lines[i].own))
-
-    return max(own or place.lines, key=tells)
+def _tells(side: beside.Side, index: int, others: list[tuple[beside.Side, Place]], weights: Features) -> float:
+    line = side.passage.lines[index]
+    near = max(overlap(line.stems, other.stems, side, facing) for facing, other in others)
+    grants = cues_of(side.passage.words.language).grants.search(line.own)
+    seen = {"worth": side.worths[index], "grants": float(bool(grants))}
+    return near + score(side.passage.signals[index] | seen, weights)
 
 
 def _about(sides: list[beside.Side], point: Point) -> str:

@@ -13,7 +13,7 @@ from bot.analysis.extractive.comparing.topic import topic
 from bot.analysis.extractive.phrasing import phrase
 
 # Of 406 pairs of commentaries on different subjects 405 stay below .14.
-_LEAST = 0.16
+_LEAST = 0.15
 
 
 def are_comparable(sides: list[Side]) -> bool:
