@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from random import Random
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -83,9 +84,23 @@ TRICKS = (
     "word ",
 )
 
-hostile = st.lists(st.sampled_from(TRICKS) | texts(12), max_size=5).map("".join)
+
+def _strange(seed: int) -> str:
+    """A few tricks and any letters between them. One draw a text: drawn piece by piece, it would take minutes."""
+    dice = Random(seed)
+    return "".join(dice.choice(TRICKS) if dice.random() < 0.6 else _letters(dice) for _ in range(dice.randrange(6)))
+
+
+def _letters(dice: Random) -> str:
+    drawn = (chr(dice.randrange(0x110000 if dice.random() < 0.3 else 0x250)) for _ in range(dice.randrange(12)))
+    return "".join(c for c in drawn if not "\ud800" <= c <= "\udfff")
+
+
+hostile = st.integers(0, 2**32).map(_strange) | texts(12)
 endless = st.builds(lambda text, times: text * times, hostile, st.sampled_from([2, 9, 90]))
-anything = st.sampled_from([hostile] * 6 + [endless]).flatmap(lambda of: of)  # most texts are short, on a page as here
+unbroken = st.builds(lambda mark, times: mark * times, st.sampled_from("*@\\|é👩"), st.integers(900, 2_500))
+anything = st.sampled_from([*[hostile] * 8, endless, unbroken]).flatmap(lambda of: of)  # most texts are short
+
 addresses = (
     st.sampled_from(["", "https://a.example/opinion/1", "http://127.0.0.1:8080/x", "https://bücher.example/ü?q=[a](b)"])
     | hostile.map(lambda text: f"https://a.example/{text}")

@@ -87,6 +87,7 @@ def assert_harmless(view: discord.ui.LayoutView) -> None:
             host = f".{urlsplit(url).hostname}"
             assert url.startswith(("http://", "https://"))
             assert "://" not in name
+            assert not re.search(r"[*_~`|<>\\]", name)
             assert all(host.endswith("." + other.lower()) for other in re.findall(r"[\w-]+\.[A-Za-z]{2,}\b", name))
         bare = re.sub(r"\\.", "x", OUR_LINK.sub("link", text))
         bare = re.sub(r"<t:\d+:R>|</[a-z ]+:\d+>|`/ask`|`private`", "", bare)
