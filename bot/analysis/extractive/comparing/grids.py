@@ -13,7 +13,7 @@ def standard(grid: Grid) -> Grid:
 
 
 def centred(grid: Grid) -> Grid:
-    """Standard, without what a paragraph is near to all the others: only what it is nearer to some is left."""
+    """Standard, and without half of what a paragraph is near to all the others."""
     return standard(grid - 0.5 * grid.mean(axis=0, keepdims=True) - 0.5 * grid.mean(axis=1, keepdims=True))
 
 
