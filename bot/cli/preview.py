@@ -75,10 +75,11 @@ async def _serve(settings: Settings, port: int, *, browse: bool) -> None:
     from bot.app import create_client
     from bot.clock import SystemClock
     from bot.preview.apart import Apart
+    from bot.preview.clock import ClockWithin
     from bot.preview.page import open_page
 
     stop, apart, clock = _set_by_signals(), Apart(), SystemClock()
-    client = create_client(settings, clock=clock, opening=_opening(apart))
+    client = create_client(settings, clock=ClockWithin(clock, apart), opening=_opening(apart, clock))
     async with open_page(client, apart, clock, banner=_banner(settings), port=port) as page:
         if port not in (0, page.port):
             print(OTHER_PORT.format(port=port))
@@ -99,12 +100,12 @@ def _banner(settings: Settings) -> str:
     return banner((settings.openai_base_url or "OpenAI") if model_is_configured(settings) else "")
 
 
-def _opening(apart: Apart) -> OpenServices:
+def _opening(apart: Apart, clock: Clock) -> OpenServices:
     from bot.app import open_services
     from bot.preview.examples import ExamplesFirst
 
     @asynccontextmanager
-    async def opening(settings: Settings, clock: Clock) -> AsyncIterator[Services]:
+    async def opening(settings: Settings, within: Clock) -> AsyncIterator[Services]:
         opened = open_services(settings, clock, door_before=lambda door: ExamplesFirst(EXAMPLES, door))
         async with apart.opened(opened) as services:
             yield services

@@ -63,11 +63,11 @@ class Apart:
             await asyncio.wait({holder})
         holder.result()
 
-    async def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Do it apart; cancelled with the caller."""
+    async def run(self, work: Coroutine[Any, Any, T], *, at_once: float | None = None) -> T:
+        """Do it apart; cancelled with the caller. at_once: seconds for which the page waits too."""
         task = _started_apart(work)
         try:
-            await _started_apart(asyncio.wait({task}, timeout=self._at_once))
+            await _started_apart(asyncio.wait({task}, timeout=self._at_once if at_once is None else at_once))
             if self.env is None or task.done():
                 return await task
             result: T = await self.env.external_wait(task, reason="work of the services")

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from tests.preview.chromium import Tab
 
 STATUS = "window.simcordPreview"
-# Nothing under way: neither in the page nor, as far as it shows, in the bot.
-AT_REST = f"{STATUS}?.ready && {STATUS}.awaitingRevision === null && !document.querySelector('.message-loading')"
+READY = f"{STATUS}?.ready && {STATUS}.awaitingRevision === null"
 MESSAGES = "[...document.querySelectorAll('#channel-message-list [data-message-id]')]"
+# Nothing under way: neither in the page nor, as far as it shows, in the bot.
+WORKING = f"document.querySelector('.message-loading') || {MESSAGES}.some(each => each.innerText.includes('▰'))"
+AT_REST = f"{READY} && !({WORKING})"
 COMPOSER = "document.querySelector('#channel-composer-input')"
 FIELD = "document.querySelector('.command-option-input[data-option={name}]')"
 
@@ -47,14 +49,19 @@ class Room:
 
     async def command(self, name: str, **options: str) -> str:
         """Type a command and its options, as one does with the picker; returns the message that answers."""
+        answer = await self.ask(name, **options)
+        await self.at_rest()
+        return answer
+
+    async def ask(self, name: str, **options: str) -> str:
+        """The same without waiting for the answer: the message where it will be."""
         before = await self.messages()
         await self._choose(name)
         for option, value in options.items():
             await self._fill(option, value)
-        await self.at_rest()  # the page drops what comes while it is busy
+        await self.tab.until(READY, what="the page free")  # it drops what comes while it is busy
         await self.tab.js("document.querySelector('#channel-composer').requestSubmit()")
         await self.tab.until(f"{MESSAGES}.length > {len(before)}", what=f"an answer to /{name}")
-        await self.at_rest()
         return next(message for message in await self.messages() if message not in before)
 
     async def offered(self, name: str, option: str, typed: str) -> list[str]:

@@ -17,6 +17,8 @@ from discord.ext import commands
 
 from bot.errors import DatabaseBusy
 from bot.preview.apart import Apart
+from bot.preview.clock import ClockWithin
+from tests.clocks import ManualClock
 
 SOON = 0.05  # seconds
 LATE = 30.0  # seconds: what nobody waits for
@@ -27,7 +29,8 @@ where: ContextVar[str] = ContextVar("where", default="nowhere")
 class Worker:
     """A service whose work each test gives it."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Apart) -> None:
+        self.apart = apart
         self.go_on = asyncio.Event()
         self.cancelled = False
 
@@ -77,7 +80,7 @@ class Bot(commands.Bot):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        self.worker = Worker()
+        self.worker = Worker(apart)
         self._opened = AsyncExitStack()
         self._opening = apart.opened(self._open_services())
 
@@ -137,6 +140,23 @@ async def test_what_takes_long_leaves_the_page_free_and_the_member_waiting() -> 
         assert result.response.content == "told"
 
 
+async def test_who_sleeps_does_not_keep_the_page_from_being_free() -> None:
+    clock = ManualClock()
+
+    async def work(worker: Worker) -> str:
+        await ClockWithin(clock, worker.apart).sleep(10)
+        return "slept"
+
+    async with simulated(work) as (env, alice, channel, _):
+        result = await alice.slash(channel, "work")
+        assert clock.sleeping == 1
+        await env.advance_time(60)  # other things go on meanwhile
+        assert not result.response.content
+        await clock.advance(10)
+        await env.settle()
+        assert result.response.content == "slept"
+
+
 async def test_a_callback_is_called_where_the_caller_is_and_the_work_is_not_there() -> None:
     heard: list[str] = []
 
@@ -188,7 +208,7 @@ class Resource:
             raise DatabaseBusy(path="x")
         self.tasks.append(asyncio.current_task())
         try:
-            yield Services(Worker())
+            yield Services(Worker(Apart()))
         finally:
             self.tasks.append(asyncio.current_task())
 

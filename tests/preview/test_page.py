@@ -132,11 +132,17 @@ async def test_a_failure_is_a_card_with_a_sentence(tmp_path: Path) -> None:
 
 async def test_a_slow_site_is_waited_for_while_the_page_is_free(tmp_path: Path, web: Web) -> None:
     web.page(
-        "/slow", (Path(__file__).parents[2] / "examples" / "vans-not-buses-after-midnight.html").read_bytes(), delay=3.0
+        "/slow", (Path(__file__).parents[2] / "examples" / "vans-not-buses-after-midnight.html").read_bytes(), delay=8.0
     )
     settings = {"fetch_allow_private_networks": "1", "fetch_ports": str(web.port)}
     async with room(tmp_path, **settings) as page:
-        slow = await page.command("summarize", url=web.url("/slow"))
+        slow = await page.ask("summarize", url=web.url("/slow"))
+        assert "Thinking" in await page.text(slow)
+        quick = await page.ask("summarize", url=sample("library"))
+        assert "Vans" not in await page.text(slow)
+        await page.tab.until("document.body.innerText.includes('Fetching')", what="how far the work is")
+        await page.at_rest()
+        assert "Give the library" in await page.text(quick)
         assert "Vans, not buses" in await page.text(slow)
         assert not await page.problems()
 
