@@ -31,23 +31,27 @@ def addresses(port: int, slow: int, big: int) -> list[str]:
     return [f"http://{host(n)}:{port}{page}" for n, page in enumerate(pages)]
 
 
-async def measure(discord: FalseDiscord, urls: list[str], over: float, seconds: float) -> list[dict[str, Any]]:
-    """What has become of each."""
+async def measure(
+    discord: FalseDiscord, bot: RunningBot, urls: list[str], over: float, seconds: float
+) -> tuple[list[dict[str, Any]], float]:
+    """What has become of each, and the seconds of a processor that the bot used until the last was acknowledged."""
     server = await discord.server("Harrow", *(f"room-{n}" for n in range(10)))
     users = [await discord.user(f"member-{n}") for n in range(20)]
     rooms = list(server.channels.values())
     wanted = [slash(users[n % 20], rooms[n % 10], "summarize", url=url) for n, url in enumerate(urls)]
     ids: list[str] = []
+    used = bot.processor_seconds()
     if not over:
         ids = await discord.interact(*wanted)
     for one in wanted if over else []:
         ids += await discord.interact(one)
         await asyncio.sleep(over / len(wanted))
     await discord.states(ids, until="acknowledged", seconds=10)
-    return await discord.states(ids, seconds=seconds)
+    used = bot.processor_seconds() - used
+    return await discord.states(ids, seconds=seconds), used
 
 
-def told(states: list[dict[str, Any]], took: float, bot: RunningBot) -> dict[str, Any]:
+def told(states: list[dict[str, Any]], used: float, took: float, bot: RunningBot) -> dict[str, Any]:
     """The figures, times in milliseconds."""
     after = sorted(state["after"] for state in states if state["after"] is not None)
     said = [text(state["original"]) for state in states if state["original"]]
@@ -61,6 +65,7 @@ def told(states: list[dict[str, Any]], took: float, bot: RunningBot) -> dict[str
         "p50_ms": round(after[len(after) // 2] * 1e3, 1),
         "p99_ms": round(after[int(len(after) * 0.99)] * 1e3, 1),
         "max_ms": round(after[-1] * 1e3, 1),
+        "processor_ms_each": round(used / len(states) * 1e3, 2),
         "all_answered_s": round(took, 1),
         "resident_mb": round(bot.resident() / 1e6),
     }
@@ -79,8 +84,9 @@ async def run(args: argparse.Namespace) -> int:
             async with running_bot(discord, folder, **model, **dict(args.set)) as bot:
                 await discord.connected(1)
                 started = time.perf_counter()
-                states = await measure(discord, addresses(port, args.slow, args.big), args.over, args.wait)
-                figures = told(states, time.perf_counter() - started, bot)
+                urls = addresses(port, args.slow, args.big)
+                states, used = await measure(discord, bot, urls, args.over, args.wait)
+                figures = told(states, used, time.perf_counter() - started, bot)
             if args.log:
                 print(bot.log.read_text()[-4000:], file=sys.stderr)
     print(json.dumps(figures))
