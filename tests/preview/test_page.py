@@ -105,6 +105,18 @@ async def test_a_right_click_is_written(tmp_path: Path) -> None:
         assert not await page.problems()
 
 
+async def test_of_several_links_one_is_chosen_from_a_menu(tmp_path: Path) -> None:
+    async with room(tmp_path) as page:
+        await page.say(f"either {sample('library')} or {sample('vans')}")
+        await page.say("right-click")
+        menu = (await page.messages())[-1]
+        assert "Give the library" not in await page.text(menu)
+        [control] = await page.controls(menu)
+        await page.press(control)
+        assert "Give the library its Sundays back" in await page.text(menu)
+        assert not await page.problems()
+
+
 @pytest.mark.parametrize("command", ["help", "settings show"])
 async def test_commands_for_one_person_are_answered_to_that_person(tmp_path: Path, command: str) -> None:
     async with room(tmp_path) as page:
@@ -124,8 +136,10 @@ async def test_options_are_typed_as_in_discord(tmp_path: Path) -> None:
 
 async def test_a_failure_is_a_card_with_a_sentence(tmp_path: Path) -> None:
     async with room(tmp_path) as page:
-        text = await page.text(await page.command("summarize", url=sample("harbour")))
-        assert "shows this article to subscribers only" in text
+        card = await page.command("summarize", url=sample("harbour"))
+        assert "shows this article to subscribers only" in await page.text(card)
+        await page.press_all(card)
+        assert "shows this article to subscribers only" in await page.text(card)
         text = await page.text(await page.command("summarize", url="http://127.0.0.1/"))
         assert "I do not open" in text
 
