@@ -13,7 +13,7 @@ Point = dict[int, Place]
 # A point that is shown is right with a likelihood of at least .15 by the weights' own account.
 _LEAST = math.log(0.15 / 0.85)
 # Paragraphs grant one thing and dispute the next: both may be shown where they are about as likely.
-_MARGIN = 1.2
+_MARGIN = 1.6
 
 
 def choose(pairs: list[Pair], weights: Features, rival: Features, most: int) -> list[Point]:
