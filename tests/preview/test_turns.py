@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import aiohttp
 import discord
@@ -14,9 +12,10 @@ import pytest
 from discord.ext import commands
 
 from bot.preview.apart import Apart
-from bot.preview.page import Page, open_page
+from bot.preview.page import open_page
 from bot.preview.turns import TICK
 from tests.clocks import ManualClock
+from tests.preview.wire import Wire
 
 
 class Bot(commands.AutoShardedBot):
@@ -49,54 +48,12 @@ class Bot(commands.AutoShardedBot):
         await self.tree.sync()
 
 
-class Wire:
-    """What a browser says to the page, without one."""
-
-    def __init__(self, http: aiohttp.ClientSession, page: Page) -> None:
-        self._http = http
-        self._root, _, capability = page.url.partition("#")
-        self._headers = {"X-Simcord-Capability": capability}
-        self._sequence = itertools.count(1)
-        self.opened: dict[str, Any] = {}
-
-    async def open(self) -> None:
-        self.opened = await self._say("POST", "pages", {})
-        self._headers["X-Simcord-Context"] = self.opened["context"]["id"]
-
-    async def state(self) -> dict[str, Any]:
-        return await self._say("GET", "state")
-
-    async def contents(self) -> list[str]:
-        state = await self.state()
-        return [state["messages"][message]["content"] for message in state["timeline"]]
-
-    async def act(self, kind: str, *, revision: int | None = None, **body: Any) -> dict[str, Any]:
-        return await self._say("POST", "action", {
-            "protocol_version": 3, "kind": kind, "sequence": next(self._sequence), "request_id": kind,
-            "generation": self.opened["context"]["generation"], "bot_generation": self.opened["botGeneration"],
-            "published_revision": revision or (await self.state())["publishedRevision"], **body,
-        })  # fmt: skip
-
-    async def run(self, name: str, *, revision: int | None = None) -> dict[str, Any]:
-        [entry] = [each for each in (await self._say("GET", "commands"))["entries"] if each["invocation"] == name]
-        return await self.act(
-            "run_command", revision=revision, command_id=entry["commandId"], path=entry["path"],
-            schema_fingerprint=entry["schemaFingerprint"], options={},
-        )  # fmt: skip
-
-    async def _say(self, method: str, path: str, body: Any = None) -> dict[str, Any]:
-        async with self._http.request(method, f"{self._root}api/{path}", json=body, headers=self._headers) as answer:
-            assert answer.status == 200, await answer.text()
-            said: dict[str, Any] = await answer.json()
-            return said
-
-
 @asynccontextmanager
 async def served() -> AsyncIterator[tuple[Wire, Bot, ManualClock]]:
     apart, clock = Apart(), ManualClock()
     bot = Bot(apart)
     async with open_page(bot, apart, clock, banner="what this is", port=0) as page, aiohttp.ClientSession() as http:
-        wire = Wire(http, page)
+        wire = Wire(http, page.url)
         await wire.open()
         yield wire, bot, clock
 
