@@ -79,7 +79,7 @@ def score(counts: Counter[str], labels: dict[str, Any], draft: Made) -> None:
 
 
 def score_citations(counts: Counter[str], articles: list[Article], draft: ComparisonDraft) -> None:
-    """Whether every sentence stands where it is cited; an agreement's, in one of its articles."""
+    """Whether every sentence stands where it is cited, an agreement's in one of its articles, and who is quoted at all."""
 
     def holds(n: int, paragraphs: Iterable[int], text: str) -> bool:
         body = articles[n - 1].paragraphs if 0 < n <= len(articles) else ()
@@ -91,7 +91,7 @@ def score_citations(counts: Counter[str], articles: list[Article], draft: Compar
     held = [any(holds(c.n, [c.paragraph], each.point) for c in each.citations) for each in draft.agreements]
     held += [holds(s.n, s.paragraphs, s.claim) for each in draft.conflicts for s in each.sides]
     held += [holds(each.n, each.paragraphs, each.point) for each in draft.only]
-    held += [holds(each.n, [p], each.speaker.split()[-1]) for each in draft.quoted for p in each.paragraphs[:1]]
+    held += [each.speaker.lower() in articles[each.n - 1].text.lower() for each in draft.quoted]
     counts["citations"] += len(held)
     counts["citations held"] += sum(held)
 

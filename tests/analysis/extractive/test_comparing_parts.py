@@ -13,12 +13,27 @@ from bot.analysis.extractive.comparing.meaning import vectors
 from bot.analysis.extractive.comparing.pairs import Pair, overlap, pairs
 from bot.analysis.extractive.comparing.sides import Place, Side, beside
 from bot.analysis.extractive.comparing.stands import stand
-from bot.analysis.extractive.comparing.subject import are_comparable, nearness, question
+from bot.analysis.extractive.comparing.subject import are_comparable, is_near, question
 from bot.analysis.extractive.comparing.topic import topic
 from bot.analysis.extractive.passage import take_apart
 from bot.models.article import Article
 from tests.analysis.extractive.side_by_side import CHARGE, LIBRARY, TAXED
 
+FREIBAD = Article(
+    language="de",
+    paragraphs=(
+        "Seit drei Sommern ist das Freibad in Altenrode geschlossen, und die Stadt will es nicht wieder öffnen.",
+        "Die Pumpen stammen von 1968. Die Sanierung würde 1,9 Millionen Euro kosten, dazu jedes Jahr einen Zuschuss.",
+        "Der Förderverein hat mit Kuchen 84.000 Euro gesammelt, genug für die Fliesen im Kinderbecken.",
+        "Bademeister findet man ohnehin nicht: auf drei Ausschreibungen hat sich niemand beworben.",
+    ),
+)
+POOL = (
+    "The open-air pool at Altenrode has stood empty for three summers, and the council will not fill it again.",
+    "The pumps are worn out. Mending them would cost 1.9 million euros, and then there is the yearly subsidy.",
+    "The friends of the pool raised 84,000 euros by selling cakes; it would pay for the tiles of the paddling pool.",
+    "Lifeguards cannot be found in any case. The post was advertised three times and no one applied.",
+)
 LIKELY = {"likely": 1.0}
 RIVAL = {"rival": 1.0}
 
@@ -184,15 +199,34 @@ def test_a_stand_is_a_sentence_for_each_place_where_it_is_taken() -> None:
     assert "Let those who want a quieter bridge pay" in b.passage.lines[found.lines[-1]].text
 
 
-def test_two_texts_on_one_subject_are_nearer_than_two_that_share_a_council() -> None:
-    near = nearness(sides_of(CHARGE, TAXED, LIBRARY))
-    assert near[1, 2] > 2 * max(near[1, 3], near[2, 3])
+def test_two_texts_on_one_subject_are_near_and_two_that_share_a_council_are_not() -> None:
+    charge, taxed, library = sides_of(CHARGE, TAXED, LIBRARY)
+    assert is_near(charge, taxed)
+    assert not is_near(charge, library)
+    assert not is_near(taxed, library)
+
+
+@pytest.mark.parametrize(("paragraphs", "near"), [(POOL, True), (CHARGE.paragraphs, False)], ids=["a pool", "a bridge"])
+def test_texts_in_two_languages_are_near_by_their_meaning(paragraphs: tuple[str, ...], near: bool) -> None:
+    here, there = sides_of(FREIBAD, Article(language="en", paragraphs=paragraphs))
+    assert is_near(here, there) is near
 
 
 def test_everyday_words_do_not_make_two_texts_comparable() -> None:
-    talk = "People say that the government should pay more money this year, and many of them are right about it."
-    one = Article(language="en", paragraphs=(talk, "The oysters died in the warm bay."))
-    other = Article(language="en", paragraphs=(talk, "A tram line was torn up behind the theatre."))
+    one = Article(
+        language="en",
+        paragraphs=(
+            "People say that the government should pay more money this year for the oysters.",
+            "Many of the oysters died last week, and the minister has known it for a long time.",
+        ),
+    )
+    other = Article(
+        language="en",
+        paragraphs=(
+            "Last week a minister of the government told people that the tram would never pay.",
+            "The money for the tram was there this year, and it has been for a long time.",
+        ),
+    )
     assert not are_comparable(sides_of(one, other))
 
 

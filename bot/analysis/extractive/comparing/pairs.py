@@ -12,7 +12,7 @@ import numpy as np
 
 from bot.analysis.extractive.comparing.cues import cues_of
 from bot.analysis.extractive.comparing.grids import centred, mutual, placed, standard
-from bot.analysis.extractive.comparing.meaning import Grid, vectors
+from bot.analysis.extractive.comparing.meaning import Grid
 from bot.analysis.extractive.comparing.sides import Place, Side
 from bot.analysis.extractive.comparing.weights import Features
 from bot.analysis.extractive.regions import Voice
@@ -36,10 +36,9 @@ class Pair:
 
 def pairs(sides: list[Side]) -> Iterator[Pair]:
     """Every paragraph of each article with every one of each other's."""
-    meanings = {side.n: vectors([side.text(place) for place in side.places]) for side in sides}
     voices = {side.n: _voices(side) for side in sides}
     for a, b in combinations(sides, 2):
-        grids = _nearness(a, b, meanings[a.n] @ meanings[b.n].T) | _together(voices[a.n], voices[b.n])
+        grids = _nearness(a, b) | _together(voices[a.n], voices[b.n])
         for i, one in enumerate(a.places):
             for j, other in enumerate(b.places):
                 yield Pair(one, other, {name: float(grid[i, j]) for name, grid in grids.items()})
@@ -51,7 +50,8 @@ def overlap(one: frozenset[str], other: frozenset[str], a: Side, b: Side) -> flo
     return shared / math.pow(max(1, len(one) * len(other)), _LENGTH)
 
 
-def _nearness(a: Side, b: Side, meaning: Grid) -> dict[str, Grid]:
+def _nearness(a: Side, b: Side) -> dict[str, Grid]:
+    meaning = a.meanings @ b.meanings.T
     words = _grid(a, b, lambda one, other: overlap(one.stems, other.stems, a, b))
     both = centred(words) + centred(meaning)
     return {
@@ -88,7 +88,7 @@ def _voices(side: Side) -> dict[str, Grid]:
 
 def _of_place(side: Side, place: Place) -> dict[str, float]:
     voices = [side.passage.voices[i] for i in place.lines]
-    grants = cues_of(side.passage.words.language).grants.findall(side.own(place))
+    grants = cues_of(side.language).grants.findall(side.own(place))
     return {
         "grants": min(_MOST_GRANTS, len(grants)) / _MOST_GRANTS,
         "conceded": float(Voice.CONCEDED in voices),

@@ -81,7 +81,7 @@ def _told(
 def _tells(side: beside.Side, index: int, others: list[tuple[beside.Side, Place]], weights: Features) -> float:
     line = side.passage.lines[index]
     near = max(overlap(line.stems, other.stems, side, facing) for facing, other in others)
-    grants = cues_of(side.passage.words.language).grants.search(line.own)
+    grants = cues_of(side.language).grants.search(line.own)
     seen = {"worth": side.worths[index], "grants": float(bool(grants))}
     return near + score(side.passage.signals[index] | seen, weights)
 

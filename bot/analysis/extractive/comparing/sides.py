@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.analysis.extractive.comparing.everyday import everyday
+from bot.analysis.extractive.comparing.meaning import Grid, vectors
 from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.thesis import candidates, worths
 
@@ -35,6 +36,7 @@ class Side:
     worths: per line, how likely it is a key point, 0 to 1.
     places: its compared paragraphs, in order.
     rarity: of each stem, inverse document frequency, a paragraph being a document.
+    meanings: a row for each place.
     """
 
     n: int
@@ -43,10 +45,15 @@ class Side:
     worths: list[float]
     places: list[Place]
     rarity: Mapping[str, float]
+    meanings: Grid
+
+    @property
+    def language(self) -> str:
+        return self.passage.words.language
 
     def text(self, place: Place) -> str:
         """A paragraph's text, with plain blanks and apostrophes."""
-        return " ".join(self.passage.lines[i].plain for i in place.lines)
+        return _text(self.passage, place)
 
     def own(self, place: Place) -> str:
         """The same without what is quoted in it."""
@@ -66,13 +73,18 @@ def _side(n: int, passage: Passage) -> Side:
         for number, lines in bounded
     ]
     return Side(
-        n,
-        passage,
-        _claims(passage),
-        worths(passage) if passage.lines else [],
-        places,
-        _rarities(places, everyday(passage.words.language)),
+        n=n,
+        passage=passage,
+        claims=_claims(passage),
+        worths=worths(passage) if passage.lines else [],
+        places=places,
+        rarity=_rarities(places, everyday(passage.words.language)),
+        meanings=vectors([_text(passage, place) for place in places]),
     )
+
+
+def _text(passage: Passage, place: Place) -> str:
+    return " ".join(passage.lines[i].plain for i in place.lines)
 
 
 def _claims(passage: Passage) -> list[float]:

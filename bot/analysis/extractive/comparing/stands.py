@@ -40,7 +40,7 @@ def _line(side: Side, place: Place, others: list[Side]) -> int:
 def _declares(side: Side, index: int, others: list[Side]) -> Features:
     line, seen = side.passage.lines[index], side.passage.signals[index]
     return {
-        "cues": min(_MOST_CUES, len(cues_of(side.passage.words.language).sides.findall(line.own))) / _MOST_CUES,
+        "cues": min(_MOST_CUES, len(cues_of(side.language).sides.findall(line.own))) / _MOST_CUES,
         "bids": seen.get("bids_first", 0.0),
         "own": seen.get("own", 0.0),
         "thesis": thesis_score(seen, THESIS),
@@ -51,7 +51,7 @@ def _declares(side: Side, index: int, others: list[Side]) -> Features:
 def features(side: Side, place: Place, others: list[Side]) -> Features:
     """What is seen of a paragraph that tells a stand."""
     number, total = side.places.index(place), len(side.places)
-    cues = cues_of(side.passage.words.language).sides.findall(side.own(place))
+    cues = cues_of(side.language).sides.findall(side.own(place))
     return {
         "first": float(number == 0),
         "second": float(number == 1),
@@ -72,7 +72,7 @@ def _most(side: Side, place: Place, *names: str) -> float:
 
 def _shared(side: Side, stems: frozenset[str], others: list[Side]) -> float:
     """How much of what all the articles come back to."""
-    telling = stems - everyday(side.passage.words.language)
+    telling = stems - everyday(side.language)
     return min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in telling))
 
 
