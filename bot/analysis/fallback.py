@@ -34,9 +34,11 @@ class FallbackTask(Generic[Ask, Made]):
         self._first, self._second = first, second
 
     def signature(self, ask: Ask) -> Signature:
+        """The first one's; what the second says carries its own. Raises NoSuchPrompt."""
         return self._first.signature(ask)
 
     def estimate(self, ask: Ask) -> Usage:
+        """Both together: the first may fail after it has spent all of its own."""
         return self._first.estimate(ask) + self._second.estimate(ask)
 
     async def draft(self, ask: Ask, meter: Meter) -> Made:

@@ -65,6 +65,7 @@ class Tokens:
 
     @property
     def exact(self) -> bool:
+        """Whether the models' own encoding counts; else every count is an estimate, and shown as one."""
         return self._encoding is not None
 
     def count(self, text: str) -> int:

@@ -31,20 +31,24 @@ class _Free:
     """What its tasks have in common; both work off the event loop, since a long text takes seconds."""
 
     def signature(self, ask: object) -> Signature:
+        """Of its release alone: there is neither a model nor a prompt."""
         # Its rules change with each release, so what an earlier one said is not recalled.
         return Signature(engine="extractive", parameters={"release": __version__})
 
     def estimate(self, ask: object) -> Usage:
+        """Nothing, so that no budget stands in its way."""
         return Usage()
 
 
 class Summaries(_Free):
     async def draft(self, ask: SummaryAsk, meter: Meter) -> Draft:
+        """Made in another thread; nothing is booked on `meter`."""
         return await asyncio.to_thread(draft, ask.article, ask.options, self.signature(ask))
 
 
 class Comparisons(_Free):
     async def draft(self, ask: ComparisonAsk, meter: Meter) -> ComparisonDraft:
+        """Made in another thread; nothing is booked on `meter`."""
         return await asyncio.to_thread(_compared, ask, self.signature(ask))
 
 

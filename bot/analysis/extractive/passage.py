@@ -22,14 +22,17 @@ class Passage:
 
     @property
     def lines(self) -> list[Line]:
+        """The sentences that are read, in order; of a very long text its beginning and its end."""
         return self.reading.lines
 
     @property
     def words(self) -> Words:
+        """The cue words of the article's language."""
         return self.reading.words
 
     @property
     def article(self) -> Article:
+        """As it was given, with what the sentences leave out: title, authors, comments."""
         return self.reading.article
 
 

@@ -46,14 +46,17 @@ class Line:
 
     @property
     def text(self) -> str:
+        """In the article's own spelling, fit to be quoted."""
         return self.sentence.text
 
     @property
     def paragraph(self) -> int:
+        """Counted from 1, as it is cited."""
         return self.sentence.paragraph
 
     @property
     def words(self) -> int:
+        """Counted between blanks: rough for a script that sets none."""
         return len(self.text.split())
 
 

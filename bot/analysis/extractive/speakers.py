@@ -62,6 +62,7 @@ class _Attribution:
         return "".join([*pieces, text[at:]])
 
     def quotes(self) -> list[Quote]:
+        """In the article's order, each followed by those inside of it; words that go on are the same speaker's."""
         found: list[Quote] = []
         last, speaker = None, ""
         for quotation in self._outer:

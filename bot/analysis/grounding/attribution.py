@@ -48,6 +48,7 @@ class Clause:
 
     @property
     def names(self) -> list[tuple[str, ...]]:
+        """The words of every capitalised run, in order; places and institutions are among them."""
         return [self._forms(run) for run in self.runs]
 
     @property

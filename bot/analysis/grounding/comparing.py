@@ -44,6 +44,7 @@ class _Check:
         self._support = Support([evidence.body for evidence in self._evidence.values()])
 
     def comparison(self) -> Comparison:
+        """To be called once: it counts what fails. Without points when the articles cannot be compared."""
         draft, found = self._draft, self._draft.comparable
         agreements = tuple(self._agreements()) if found else ()
         conflicts = tuple(self._conflicts()) if found else ()

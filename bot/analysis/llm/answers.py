@@ -18,6 +18,7 @@ _LAST_PARAGRAPH = 9_999
 
 def _clipped(limit: int) -> Callable[[Any], Any]:
     def clip(value: Any) -> Any:
+        """A number is read as text, null as empty; any other shape is left for validation to refuse."""
         text = visible(str(value)) if isinstance(value, str | int | float) else "" if value is None else value
         return text if not isinstance(text, str) or len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
@@ -37,6 +38,7 @@ def _numbers(value: Any) -> Any:
 
 
 def a_number(value: Any) -> Any:
+    """The first one that is meant, above 0; None when there is none."""
     return next(iter(_numbers(value)), None)
 
 
@@ -44,6 +46,7 @@ def sound(model: type[M], limit: int) -> Callable[[Any], list[M]]:
     """The items that make sense; one that does not is no reason to lose the others."""
 
     def keep(value: Any) -> list[M]:
+        """The first `limit` items that validate; none of what is no list."""
         kept: list[M] = []
         for item in value if isinstance(value, list) else []:
             try:

@@ -41,6 +41,7 @@ class LlmComparisons:
         self._desk, self._client, self._tokens = desk, desk.client, desk.tokens
 
     def signature(self, ask: ComparisonAsk) -> Signature:
+        """The model, the prompt and what is sent with it. Raises NoSuchPrompt."""
         return self._desk.signature(self._prompt(ask))
 
     def estimate(self, ask: ComparisonAsk) -> Usage:

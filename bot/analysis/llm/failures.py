@@ -86,6 +86,7 @@ class Endpoint:
 
     @property
     def is_openai(self) -> bool:
+        """By its host alone; a proxy in front of it counts as another endpoint."""
         return self.host == "api.openai.com"
 
     def odd(self, completion: object) -> CallFailed:

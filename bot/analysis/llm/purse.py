@@ -13,6 +13,7 @@ class Purse:
         self._meter, self._estimate, self._spent = meter, estimate, Usage()
 
     def book(self, usage: Usage) -> None:
+        """On the meter as well, even beyond the estimate: what was spent is never left out."""
         self._spent += usage
         self._meter.book(usage)
 

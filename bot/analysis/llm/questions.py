@@ -33,6 +33,7 @@ class Questions:
     options: Options
 
     def whole(self) -> Ask:
+        """About all paragraphs with their numbers, and the first of the readers' comments."""
         return self._ask(article="\n".join(numbered(self.article.paragraphs)), comments=self._comments)
 
     def part(self, text: str, section: int, sections: int) -> Ask:

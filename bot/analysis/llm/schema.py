@@ -38,6 +38,7 @@ def _plain(shape: type[BaseModel], left_out: frozenset[str]) -> Schema:
     definitions = whole.get("$defs", {})
 
     def plain(node: Any) -> Any:
+        """A node with its references put in place; a shape that holds itself would never end."""
         if isinstance(node, list):
             return [plain(item) for item in node]
         if not isinstance(node, dict):

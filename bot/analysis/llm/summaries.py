@@ -33,6 +33,7 @@ class LlmSummaries:
         self._desk, self._client, self._tokens = desk, desk.client, desk.tokens
 
     def signature(self, ask: SummaryAsk) -> Signature:
+        """The model, the prompt and what is sent with it. Raises NoSuchPrompt."""
         return self._desk.signature(self._prompt(ask))
 
     def estimate(self, ask: SummaryAsk) -> Usage:
