@@ -55,6 +55,7 @@ class _Phrases:
         self._unparted = tuple(p for p in folded if _UNSPACED.search(p))
 
     def are_in(self, text: str) -> bool:
+        """`text` is folded already."""
         return not self._parted.isdisjoint(_runs(text)) or any(phrase in text for phrase in self._unparted)
 
 

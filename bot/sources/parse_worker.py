@@ -79,6 +79,7 @@ def _load() -> Extract:
     from bot.sources.extract.hostile import tame
 
     def read(page: Page) -> Article:
+        """Decoded and tamed before a parser sees it; as UTF-8, whatever it was."""
         # The mark in front settles the charset for whoever decodes it next.
         text = tame(decode(page.body, page.charset))
         return extract(replace(page, charset="utf-8", body=b"\xef\xbb\xbf" + text.encode("utf-8", "replace")))

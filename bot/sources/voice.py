@@ -58,6 +58,7 @@ def _heard(paragraphs: Sequence[str], language: str) -> _Speech:
     own = [_QUOTED.sub(" ", paragraph).casefold() for paragraph in paragraphs]
 
     def hits(table: dict[str, re.Pattern[str]]) -> list[int]:
+        """A count for each paragraph; [0] for a language without phrases."""
         pattern = table.get(language)
         return [len(pattern.findall(paragraph)) for paragraph in own] if pattern else [0]
 

@@ -54,6 +54,7 @@ def read(document: Document, structured: Structured, near: Surroundings, outlet:
     """Persons, in the page's order; empty when none is named."""
 
     def is_other(name: str) -> bool:
+        """Whether it is the outlet or the title; a blogger's own name may be both outlet and person."""
         is_own_site = " " in name and squeezed(name) in structured.persons
         return (outlet.is_author(name) and not is_own_site) or squeezed(name) == squeezed(title)
 

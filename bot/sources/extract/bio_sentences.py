@@ -29,6 +29,7 @@ _MOST_NAME_WORDS = 9  # "Ana de la Vega and José Luis Prado"
 
 
 def count_words(text: str) -> int:
+    """A hyphenated word is one; so is a run of a script that sets no spaces."""
     return len(_WORD.findall(text))
 
 

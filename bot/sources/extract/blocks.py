@@ -45,6 +45,7 @@ class Block:
 
     @property
     def is_heading(self) -> bool:
+        """By its element, h1 to h6; a bold line that looks like one is none."""
         return self.element.tag in HEADINGS
 
 
@@ -55,11 +56,13 @@ class _Run:
     linked: int = 0
 
     def add(self, text: str | None, links: int) -> None:
+        """`links`: how many links are open around it; line breaks of the source are blanks."""
         if text:
             self.parts.append(text.replace("\n", " "))  # only <br> breaks a line
             self.linked += len(text) if links else 0
 
     def blocks(self, borders: re.Pattern[str]) -> Iterator[Block]:
+        """Parted at `borders`, empty parts left out; the linked characters are shared out by length."""
         if not self.parts:
             return
         whole = "".join(self.parts)

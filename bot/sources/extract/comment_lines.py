@@ -66,6 +66,7 @@ def tells_time(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
+    """What the software says among comments: that they are closed, or whom one replies to."""
     if text.casefold()[:80].startswith(_NOTICES):
         return True
     return len(text) < 120 and (_CLOSED.match(text) is not None or _IN_REPLY.match(text) is not None)

@@ -56,6 +56,7 @@ def marked(area: Sequence[HtmlElement]) -> Iterator[Callable[[], None]]:
     made = [name for element in area for name in list(_names_from_data(element))]
 
     def mark(step: Callable[[HtmlElement], Iterator[Renamed]]) -> None:
+        """Remembers what a step renamed, so that it can be taken back; later steps see the new names."""
         for element in area:
             renamed.extend(step(element))
 

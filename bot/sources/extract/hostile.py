@@ -44,6 +44,7 @@ class _Taming:
         self._dropped = 0  # levels that are open beyond the deepest one
 
     def kept(self) -> list[str]:
+        """The pieces that stay, to be joined; to be called once."""
         position, elements = 0, 0
         while tag := _TAG.search(self._markup, position):
             closes, name = tag[1], (tag[2] or "").lower()

@@ -48,6 +48,7 @@ def read(document: Document, structured: Structured, near: Surroundings, headlin
     taken = {squeezed(headline.text)}
 
     def kept(texts: Iterable[str]) -> tuple[str, ...]:
+        """At most `_MOST_LABELS` short ones, each once, in lower case; neither title nor outlet."""
         short = (tidy(text) for text in texts if text and len(text.split()) <= _MOST_WORDS)
         known = (
             text.casefold() for text in short if squeezed(text) not in taken and squeezed(text) != squeezed(outlet.name)

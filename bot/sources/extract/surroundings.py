@@ -42,6 +42,7 @@ class Line:
 
     @property
     def words(self) -> int:
+        """As `count_words` counts: of Chinese and Japanese each character is one."""
         return count_words(self.text)
 
 
@@ -135,16 +136,19 @@ class _Pending:
         self._inside: list[HtmlElement] = []
 
     def enter(self, element: HtmlElement) -> None:
+        """Its text joins the line, its marks too; a date's text is no part."""
         self._inside.append(element)
         self.add(element.text, dated=element.tag == "time")
 
     def add(self, text: str | None, *, dated: bool = False) -> None:
+        """A text as it stands in the source; blanks are set right when the line ends."""
         if text:
             self._texts.append(text)
             if not dated and (part := tidy(text)):
                 self._parts.append(part)
 
     def flush(self, following: HtmlElement | None) -> Iterator[Line]:
+        """The line so far, when it holds text; `following` is the next one's element, None for the same again."""
         text = tidy("".join(self._texts))
         if text:
             yield Line(self._element, text, tuple(self._parts), self._marks())

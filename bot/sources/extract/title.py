@@ -81,6 +81,7 @@ class _Labels:
     others: Sequence[str]
 
     def hold(self, piece: str) -> bool:
+        """Whether a piece is one of them, case, blanks and punctuation apart; of the outlet's, nearly is enough."""
         bare = squeezed(piece)
         return self.outlet.calls_itself(piece) or (bool(bare) and any(bare == squeezed(other) for other in self.others))
 

@@ -30,11 +30,13 @@ class BoundedResponse(ClientResponse):
     """
 
     async def start(self, connection: Connection) -> ClientResponse:
+        """Raises ClientPayloadError when informational answers do not end."""
         protocol = connection.protocol
         assert protocol is not None
         original, left = protocol.read, _INFORMATIONAL
 
         async def counted() -> object:
+            """One message from the connection; raises ClientPayloadError after too many."""
             nonlocal left
             left -= 1
             if left < 0:

@@ -28,6 +28,7 @@ def socket_maker(*, private_too: bool) -> SocketFactoryType:
     """The third layer, for `TCPConnector(socket_factory=…)`: it sees every address, literals and redirects included."""
 
     def make(info: AddrInfoType) -> socket.socket:
+        """Raises ForbiddenAddress."""
         family, kind, protocol, _, address = info
         if not may_connect(str(address[0]), private_too=private_too):
             raise ForbiddenAddress(address[0])
@@ -69,6 +70,7 @@ class GuardedResolver(AbstractResolver):
         answer: asyncio.Future[_Found] = loop.create_future()
 
         def done(found: _Found | OSError) -> None:
+            """On the loop, which alone may touch a future; who waited may be gone by now."""
             self._places.release()  # when the thread is free, not when its caller went away
             if answer.done():
                 return
@@ -78,6 +80,7 @@ class GuardedResolver(AbstractResolver):
                 answer.set_result(found)
 
         def work() -> None:
+            """In the lookup's thread; may outlive the loop."""
             found = _addresses(host, family)
             with contextlib.suppress(RuntimeError):  # the loop is closed
                 loop.call_soon_threadsafe(done, found)

@@ -41,9 +41,11 @@ def unpacker(content_encoding: str) -> Unpacker | None:
 
 class _Plain:
     def feed(self, data: bytes) -> Iterator[bytes]:
+        """As it came, in one slice."""
         yield data
 
     def is_complete(self) -> bool:
+        """Always: bytes that are not packed do not say where they end."""
         return True
 
 
@@ -57,6 +59,7 @@ class _Inflated:
         self._stream: zlib._Decompress | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        """Slices of at most 64 KiB; nothing before there are two bytes to tell the format by. Raises Broken."""
         if self._stream is None:
             data = self._head = self._head + data
             if len(data) < 2:
@@ -68,6 +71,7 @@ class _Inflated:
             raise Broken(str(error)) from error
 
     def is_complete(self) -> bool:
+        """An empty body is; a single byte is not."""
         return self._stream.eof if self._stream else not self._head
 
     def _inflate(self, data: bytes) -> Iterator[bytes]:
