@@ -26,12 +26,14 @@ class ComparisonKey:
 
     @classmethod
     def of(cls, content_hashes: Sequence[str], signature: Signature, language: str) -> ComparisonKey:
+        """The same articles in another order are another key: points cite them by number."""
         together = hashlib.sha256(json.dumps(list(content_hashes)).encode()).hexdigest()
         recipe = signatures.recipe(signature)
         return cls(content_hash=together, recipe=recipe, model=signature.model, language=language)
 
     @property
     def columns(self) -> tuple[str, str, str, str]:
+        """Values for content_hash, recipe, model and language, in that order."""
         return self.content_hash, self.recipe, self.model, self.language
 
 

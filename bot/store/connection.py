@@ -50,6 +50,7 @@ class Connection:
         self._db, self._path = db, path
 
     async def configure(self) -> None:
+        """Before anything else: what `PRAGMAS` set lasts for one connection. Raises DatabaseBusy, DatabaseUnusable."""
         for pragma in PRAGMAS:
             await self.run(pragma)
 
@@ -60,6 +61,7 @@ class Connection:
                 return await cursor.fetchone()  # type: ignore[return-value]  # no row factory: a plain tuple
 
     async def rows(self, query: str, *values: object) -> Iterable[tuple[Any, ...]]:
+        """All of them, read before it returns. Raises DatabaseBusy, DatabaseUnusable."""
         with told(self._path):
             return await self._db.execute_fetchall(query, values)  # type: ignore[return-value]  # as above
 
@@ -75,5 +77,6 @@ class Connection:
                 return cursor.lastrowid or 0
 
     async def rollback(self) -> None:
+        """No open transaction is no error. Raises DatabaseBusy, DatabaseUnusable."""
         with told(self._path):
             await self._db.rollback()

@@ -52,6 +52,7 @@ class Writing:
         self.usage = UsageWrites(db, clock)
 
     def guild(self, guild_id: int) -> GuildWriting:
+        """In the same transaction; rows of other servers are out of its reach."""
         return GuildWriting(self._db, self._clock, guild_id)
 
 

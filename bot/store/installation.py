@@ -10,6 +10,7 @@ class InstallationReads:
         self._db = db
 
     async def get(self, name: str) -> str | None:
+        """None when it was never put."""
         row = await self._db.row("SELECT value FROM installation WHERE name = ?", name)
         return str(row[0]) if row else None
 
@@ -19,6 +20,7 @@ class InstallationWrites:
         self._db = db
 
     async def put(self, name: str, value: str) -> None:
+        """In place of what was there."""
         await self._db.run(
             "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             name,

@@ -33,11 +33,13 @@ class CacheKey:
 
     @classmethod
     def of(cls, content_hash: str, signature: Signature, length: Length, language: str) -> CacheKey:
+        """A prompt counts by its text, so one that was only renamed has the same key."""
         recipe = signatures.recipe(signature)
         return cls(content_hash=content_hash, recipe=recipe, model=signature.model, length=length, language=language)
 
     @property
     def columns(self) -> tuple[str, str, str, str, str]:
+        """Values for content_hash, recipe, model, length and language, in that order."""
         return self.content_hash, self.recipe, self.model, self.length.value, self.language
 
 
