@@ -111,6 +111,7 @@ def _forward(progress: Progress) -> Progress:
     told = -1
 
     def furthest(stage: Stage) -> None:
+        """Silent for a stage that is not beyond the latest one told."""
         nonlocal told
         if (at := order.index(stage)) > told:
             told = at

@@ -25,5 +25,6 @@ class Installation:
         return await self._store.installation.get(f"commands of {scope}") == digest
 
     async def gave_commands(self, scope: str, digest: str) -> None:
+        """From now on `has_commands` is true of this digest, and of no earlier one in this scope."""
         async with self._store.write() as tx:
             await tx.installation.put(f"commands of {scope}", digest)

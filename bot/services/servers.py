@@ -18,6 +18,7 @@ class Servers:
         self._store, self._clock = store, clock
 
     async def joined(self, guild_id: int) -> None:
+        """Whatever deletion was scheduled is off."""
         async with self._store.write() as tx:
             await tx.servers.joined([guild_id])
 

@@ -28,14 +28,17 @@ class Reservation:
         self._settled = usage_id is None
 
     def book(self, usage: Usage) -> None:
+        """Kept in memory until it is settled; may exceed the estimate."""
         self._booked.append(usage)
 
     @property
     def spent(self) -> Usage:
+        """All that was booked; its cost is None as soon as one call's is."""
         return total(self._booked)
 
     @property
     def settled(self) -> bool:
+        """True from the start for what costs nothing."""
         return self._settled
 
     async def settle(self, tx: Writing) -> None:

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 class Door(Protocol):
     """The way to the web (`sources.http.Http`)."""
 
-    async def get(self, url: str) -> Page: ...
+    async def get(self, url: str) -> Page:
+        """The page at an address, redirects followed. Raises the errors that `sources.http.Http.get` names."""
+        ...
 
 
 class Reader(Protocol):
     """From a page to an article (`sources.parsing.Parsers`)."""
 
-    async def article(self, page: Page) -> Article: ...
+    async def article(self, page: Page) -> Article:
+        """Whatever it is, told by its verdict. Raises Unreadable."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class _LateDoor:
         self._http: Http | None = None
 
     async def get(self, url: str) -> Page:
+        """Raises what the door raises; those who come at the same moment share one opening."""
         async with self._opening:
             if self._http is None:
                 from bot.sources.http import Http

@@ -18,16 +18,20 @@ class SummaryShelf:
         self._store = store
 
     def key(self, ask: SummaryAsk, signature: Signature) -> CacheKey:
+        """By content, not by address; no language asked for is the same as asking for the article's."""
         language = ask.options.language or ask.article.language
         return CacheKey.of(ask.article.content_hash, signature, ask.options.length, language)
 
     def check(self, ask: SummaryAsk, draft: Draft) -> Summary:
+        """Against the article that was asked about. Never raises."""
         return grounding.check(ask.article, draft)
 
     async def find(self, ask: SummaryAsk, signature: Signature) -> Summary | None:
+        """What was said to whoever asked before, on any server; None when nobody did. Raises the store's errors."""
         return await self._store.summaries.find(self.key(ask, signature))
 
     async def keep(self, tx: Writing, ask: SummaryAsk, checked: Summary) -> None:
+        """Under its own signature, which may be the fallback's; in the transaction that settles its cost."""
         await tx.summaries.keep(self.key(ask, checked.signature), checked)
 
 
@@ -38,14 +42,18 @@ class ComparisonShelf:
         self._store = store
 
     def key(self, ask: ComparisonAsk, signature: Signature) -> ComparisonKey:
+        """By contents in their order; no language asked for is the same as asking for the first article's."""
         language = ask.options.language or ask.articles[0].language
         return ComparisonKey.of([article.content_hash for article in ask.articles], signature, language)
 
     def check(self, ask: ComparisonAsk, draft: ComparisonDraft) -> Comparison:
+        """Each claim against the articles that it is said of. Never raises."""
         return grounding.check_comparison(ask.articles, draft)
 
     async def find(self, ask: ComparisonAsk, signature: Signature) -> Comparison | None:
+        """What was said to whoever asked before, on any server; None when nobody did. Raises the store's errors."""
         return await self._store.comparisons.find(self.key(ask, signature))
 
     async def keep(self, tx: Writing, ask: ComparisonAsk, checked: Comparison) -> None:
+        """Under its own signature, which may be the fallback's; in the transaction that settles its cost."""
         await tx.comparisons.keep(self.key(ask, checked.signature), checked)

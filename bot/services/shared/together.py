@@ -26,6 +26,7 @@ class Together(Generic[T]):
         self._under_way: dict[Hashable, _Work[T]] = {}
 
     async def run(self, key: Hashable, make: Callable[[], Awaitable[T]]) -> T:
+        """`make` is called only when nothing is under way for `key`; what it raises, all who wait get."""
         work = self._under_way.get(key)
         if work is None:
             work = self._under_way[key] = _Work(asyncio.ensure_future(_awaited(make)))
