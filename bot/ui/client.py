@@ -58,6 +58,7 @@ class CommentaryBot(commands.AutoShardedBot):
         self._desk: Desk | None = None
 
     async def setup_hook(self) -> None:
+        """Called once, after the login and before the first event: whatever an event needs is there."""
         doors = await self._opened.enter_async_context(self._open_doors())
         assert isinstance(self.tree, Gate), "it was asked for in __init__"
         self._desk = self.tree.desk = doors.desk
@@ -72,6 +73,7 @@ class CommentaryBot(commands.AutoShardedBot):
             await self._desk.press(interaction)
 
     async def close(self) -> None:
+        """First asks, then the connection that answers them, then what they stand on, even if one of those fails."""
         try:
             if self._desk:
                 await self._desk.close()

@@ -28,6 +28,7 @@ class FairQueue:
 
     @property
     def waiting(self) -> int:
+        """How many are in line; who gave up is not."""
         return sum(not turn.cancelled() for line in self._lines.values() for turn in line)
 
     async def _enter(self, owner: int, on_wait: Callable[[int], None]) -> None:

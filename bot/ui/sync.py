@@ -25,6 +25,7 @@ class Mentions:
         self._ids: dict[str, int] = {}
 
     def learn(self, given: Sequence[app_commands.AppCommand]) -> None:
+        """In place of what was known; commands by their top-level names."""
         self._ids = {command.name: command.id for command in given}
 
     def of(self, name: str) -> str:

@@ -32,9 +32,11 @@ class Watch:
         self._editing = asyncio.Lock()
 
     def in_line(self, ahead: int) -> None:
+        """`ahead`: asks that are answered before this one; 0 shows nothing."""
         self._ahead = ahead
 
     def stage(self, stage: Stage) -> None:
+        """Takes the place of a wait in line; shown at the next edit, if no later one comes first."""
         self._stage, self._ahead = stage, 0
 
     @asynccontextmanager

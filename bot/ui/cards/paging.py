@@ -76,9 +76,11 @@ class _Filling:
         self._part: list[str] = []
 
     def begin(self, heading: str) -> None:
+        """The heading is set with the section's first piece: a section without points shows nothing."""
         self._heading, self._part = heading, []
 
     def put(self, piece: str) -> None:
+        """On a new page, under the heading once more, where this one has no room; a piece fits a page of its own."""
         new = [piece] if self._part else [self._heading, piece]
         if self.pages[-1] and _cost(new) > self._left:
             new = [self._heading + CONTINUED if self._part else self._heading, piece]

@@ -73,6 +73,7 @@ def _turns(found: Found, ids: Ids, page: int) -> list[Button]:
     first, last = found.offset + 1, found.offset + len(found.hits)
 
     def turn(n: int) -> str:
+        """The custom id of a button to page `n`, with the query in it."""
         return ids(Ask("articles").but(query=found.query, page=str(n)))
 
     return [

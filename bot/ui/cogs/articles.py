@@ -22,6 +22,7 @@ class ArticleAnswers:
         self._browse = browse
 
     def uses(self) -> Mapping[str, Use]:
+        """Quick: a search reads our own file only."""
         return {"articles": Use(answer=self.page, quick=True)}
 
     async def page(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:

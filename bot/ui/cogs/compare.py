@@ -28,6 +28,7 @@ class ComparisonAnswers:
         self._compare, self._browse, self._preferences = compare, browse, preferences
 
     def uses(self) -> Mapping[str, Use]:
+        """Both wait in line: a page of a card may have to be written anew."""
         return {"compare": Use(answer=self.new), "comparison": Use(answer=self.card)}
 
     async def new(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:

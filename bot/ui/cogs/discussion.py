@@ -22,6 +22,7 @@ class DiscussionAnswers:
         self._summarize, self._discussions = summarize, discussions
 
     def uses(self) -> Mapping[str, Use]:
+        """Told to who pressed alone; the thread is there for all."""
         return {"discuss": Use(answer=self.open)}
 
     async def open(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:

@@ -23,6 +23,7 @@ class HelpAnswers:
         self._mentions, self._model = mentions, model
 
     def uses(self) -> Mapping[str, Use]:
+        """Quick: help must come when all else is slow."""
         return {"help": Use(answer=self.show, quick=True)}
 
     async def show(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:

@@ -29,6 +29,7 @@ class MessageAnswers:
         self._summaries, self._waiting = summaries, waiting
 
     def uses(self) -> Mapping[str, Use]:
+        """The menu is quick; what is chosen in it takes the menu's place."""
         return {
             "links": Use(answer=self.choice, quick=True),
             "choose": Use(answer=self.chosen, reply=Reply.IN_PLACE),
@@ -62,9 +63,11 @@ class MessagesCog(commands.Cog):
         )
 
     async def cog_load(self) -> None:
+        """By hand: discord.py takes no message command from a cog."""
         self._tree.add_command(self._menu)
 
     async def cog_unload(self) -> None:
+        """What `cog_load` added, or loading again would clash with it."""
         self._tree.remove_command(self._menu.name, type=self._menu.type)
 
     async def _summarize(self, interaction: discord.Interaction, message: discord.Message) -> None:

@@ -21,9 +21,11 @@ class ServersCog(commands.Cog):
         self._servers, self._mentions, self._bot = servers, mentions, bot
 
     async def cog_load(self) -> None:
+        """The sweep runs at once, then once a day."""
         self._sweep.start()
 
     async def cog_unload(self) -> None:
+        """A sweep that is at work is cancelled; it deletes all that was due or nothing."""
         self._sweep.cancel()
 
     @commands.Cog.listener()
@@ -37,6 +39,7 @@ class ServersCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Noted first: a greeting that may not be sent, or fails, changes nothing about it."""
         await self._servers.joined(guild.id)
         channel = _where_to_greet(guild)
         if channel is None:
@@ -49,6 +52,7 @@ class ServersCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """A kick, a departure or a deleted server; an outage of Discord's is none."""
         await self._servers.left(guild.id)
         log.info("left the server %d; its data is scheduled for deletion", guild.id)
 

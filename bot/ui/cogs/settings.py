@@ -28,14 +28,17 @@ class ChannelOption(app_commands.Transformer[discord.Client]):
 
     @property
     def type(self) -> discord.AppCommandOptionType:
+        """So that Discord offers channels and none of their names is typed."""
         return discord.AppCommandOptionType.channel
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
+        """All that hold messages of their own, forums among them."""
         kinds = discord.ChannelType
         return [kinds.text, kinds.news, kinds.forum, kinds.voice, kinds.stage_voice]
 
     async def transform(self, interaction: discord.Interaction, value: app_commands.AppCommandChannel, /) -> str:
+        """As text, since an ask holds nothing but texts."""
         return str(value.id)
 
 
@@ -49,6 +52,7 @@ class SettingsAnswers:
         self._preferences = preferences
 
     def uses(self) -> Mapping[str, Use]:
+        """Quick: settings are in our own file."""
         return {"settings": Use(answer=self.answer, quick=True)}
 
     async def answer(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:

@@ -27,6 +27,7 @@ class SummaryAnswers:
         self._summarize, self._preferences = summarize, preferences
 
     def uses(self) -> Mapping[str, Use]:
+        """All wait in line: even a page of a card may have to be written anew."""
         return {
             "summarize": Use(answer=self.new),
             "summary": Use(answer=self.card),
@@ -54,9 +55,11 @@ class SummaryAnswers:
         )
 
     async def quotes(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
+        """A page of what others say in the article. Raises NotHere for a card whose article is gone."""
         return cards.quotes(await self._again(call, args), call.ids, page=page_of(args))
 
     async def critique(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
+        """A page of what a critic would ask. Raises NotHere for a card whose article is gone."""
         return cards.critique(await self._again(call, args), call.ids, page=page_of(args))
 
     async def _again(self, call: Call, args: Mapping[str, str]) -> Summarized:
