@@ -12,6 +12,7 @@ HELP = "look after the database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """An action is required; `--debug` is taken behind it too, and its absence there changes nothing."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, help_text in (("check", "whether the file is sound"), ("stats", "what is in it")):
         action = actions.add_parser(name, help=help_text, description=help_text)
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit status 1 when `check` finds damage. Raises BadSettings and the store's errors."""
     import asyncio
 
     from bot.cli.settings import settings_for

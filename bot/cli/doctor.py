@@ -24,6 +24,7 @@ class Finding:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--invite` takes the place of the examination."""
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--invite", action="store_true", help="print the link that brings the bot to a server, and what it asks for"
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit status 1 when a finding is bad. Raises BadSettings for an invitation without a token."""
     import asyncio
 
     return _print_invite(args) if args.invite else asyncio.run(_examine(args))

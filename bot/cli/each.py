@@ -26,6 +26,7 @@ async def each(
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(source: str) -> T:
+        """Waits for one of `AT_ONCE` places: a long list must not open a connection for each item."""
         async with places:
             return await work(source)
 

@@ -12,12 +12,14 @@ HELP = "read articles, without a word about them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """At least one SOURCE; `--url` is for what is no address itself."""
     parser.add_argument("source", nargs="+", metavar="SOURCE", help="an address, a file (HTML, text, Markdown), or -")
     parser.add_argument("--url", default="", help="where a file came from")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit status 1 when any source failed, whatever became of the others. Raises BadSettings."""
     import asyncio
 
     return asyncio.run(_extract(args))
@@ -37,6 +39,7 @@ async def _extract(args: argparse.Namespace) -> int:
         async with open_reading(settings, SystemClock(), parser) as reading:
 
             async def one(source: str) -> Article:
+                """Raises NoSuchFile, TooBig, and what the door and the reader raise."""
                 return await reading.article(source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes))
 
             return await each(args.source, one, _show_json if args.json else _show, as_json=args.json)

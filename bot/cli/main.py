@@ -24,7 +24,9 @@ class Command(Protocol):
 
     HELP: str
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare options; called for every command at each start, so without imports of its own."""
+        ...
 
     def run(self, args: argparse.Namespace) -> int:
         """Do it; returns the exit status. Raises BotError."""

@@ -17,6 +17,7 @@ def watched(source: str) -> Iterator[Progress]:
         return
 
     def show(stage: Stage) -> None:
+        """Written over the line before, without a line break; flushed, or nobody would see it in time."""
         print(f"\r\x1b[K{stage.value} {_tail(source)} …", end="", file=sys.stderr, flush=True)
 
     try:

@@ -21,6 +21,7 @@ _ACTIONS = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """An action is required; `--debug` is taken behind it too, and its absence there changes nothing."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, what, references in _ACTIONS:
         action = actions.add_parser(name, help=what, description=what)
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit status 1 when `check` finds a problem. Raises BadSettings, BadOption, NoSuchPrompt and PromptChanged."""
     from bot.cli.settings import settings_for
 
     act = {"list": _list, "show": _show, "diff": _diff, "check": _check, "release": _release}[args.action]

@@ -12,10 +12,11 @@ HELP = "run the bot in Discord; without DISCORD_TOKEN, in a page of this machine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    pass
+    """None: all that matters here is in the settings."""
 
 
 def run(args: argparse.Namespace) -> int:
+    """Returns when it is told to stop. Raises BadSettings, Discord's errors and the store's."""
     import asyncio
 
     from bot.cli.preview import serve_page

@@ -45,10 +45,12 @@ def _grounding(summary: Summary) -> dict[str, Any]:
 
 
 def prompt_json(prompt: PromptId | None) -> dict[str, Any] | None:
+    """Name, version and SHA-256; None (null) for an engine that has no prompts."""
     return asdict(prompt) if prompt else None
 
 
 def usage_json(usage: Usage) -> dict[str, Any]:
+    """Tokens, and US dollars, null when the price is not known; 0 of everything for an answer that was cached."""
     return {
         "prompt_tokens": usage.prompt_tokens,
         "completion_tokens": usage.completion_tokens,

@@ -12,6 +12,7 @@ HELP = "say what the author claims, and on what grounds"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Lengths and engines are closed lists; an unknown language or prompt fails when it is used."""
     parser.add_argument("source", nargs="+", metavar="SOURCE", help="an address, a file (HTML, text, Markdown), or -")
     parser.add_argument("--url", default="", help="where a file came from")
     parser.add_argument("--length", choices=("short", "standard", "deep"), default="standard")
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit status 1 when any source failed, whatever became of the others. Raises BadSettings."""
     import asyncio
 
     return asyncio.run(_summarize(args))
@@ -48,6 +50,7 @@ async def _summarize(args: argparse.Namespace) -> int:
         async with open_services(settings, SystemClock(), engine=args.engine, parser=parser) as services:
 
             async def one(source: str) -> Summarized:
+                """Raises NoSuchFile, TooBig and what summarizing raises; its progress is shown while it lasts."""
                 what = source_of(source, url=args.url, max_bytes=settings.fetch_max_bytes)
                 with watched(source) as progress:
                     return await services.summarize.run(what, options, Asker(), progress=progress)
