@@ -129,6 +129,7 @@ def create_client(
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Doors]:
+        """Entered once Discord has taken the token; a wrong one opens no database and starts no process."""
         time = clock or SystemClock()
         async with opening(settings, time) as services:
             yield await open_doors(client, services, time, model=model_is_configured(settings))

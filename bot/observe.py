@@ -29,12 +29,15 @@ class _TextLines(logging.Formatter):
         return text
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - logging's name
+        """To the second and in UTC, wherever the machine stands; `datefmt` is not looked at."""
         return datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        """On one line, and without secrets."""
         return _one_line(self.redact(super().formatMessage(record)))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        """The traceback, on as many lines as it had; without secrets, and no line of it commands a terminal."""
         return "\n".join(map(_one_line, self.redact(super().formatException(ei)).split("\n")))
 
 
@@ -42,6 +45,7 @@ class _JsonLines(_TextLines):
     """One object a line, for machines."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Keys at, level, logger, message; `cause` holds the traceback where there is one."""
         line = {
             "at": self.formatTime(record),
             "level": record.levelname,
@@ -57,9 +61,11 @@ class _BriefLines(_TextLines):
     """For a command that is called once: what, without when and where; of a cause its last line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        """`warning: …`, on one line, and without secrets."""
         return _one_line(f"{record.levelname.lower()}: {self.redact(record.getMessage())}")
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        """The last line alone, indented; the traceback is for `--debug`."""
         return f"  {super().formatException(ei).rsplit(chr(10), 1)[-1]}"
 
 

@@ -83,6 +83,7 @@ class Article:
 
     @property
     def words(self) -> int:
+        """Of the body alone; counted as a reader counts."""
         return count_words(self.text)
 
     @property
