@@ -79,7 +79,7 @@ def score(counts: Counter[str], labels: dict[str, Any], draft: Made) -> None:
 
 
 def score_citations(counts: Counter[str], articles: list[Article], draft: ComparisonDraft) -> None:
-    """Whether every sentence stands where it is cited, an agreement's in one of its articles, and who is quoted at all."""
+    """Whether every sentence stands where it is cited, an agreement's in one of its articles; whom it quotes, too."""
 
     def holds(n: int, paragraphs: Iterable[int], text: str) -> bool:
         body = articles[n - 1].paragraphs if 0 < n <= len(articles) else ()

@@ -14,7 +14,7 @@ from bot.analysis.extractive.regions import Voice
 from bot.models.comparison import Agreement, Citation, Conflict, Side
 
 # What is seen of a line counts beside its nearness to the other paragraphs: who agrees grants, who does not turns.
-_ALIKE: Features = {"worth": 0.5, "grants": 1.0, "must": 0.2, "question": -0.5, "short": -0.4, "dangles_first": -0.2}
+_ALIKE: Features = {"worth": 0.5, "grants": 1.0, "must": 0.2, "question": -0.5, "quoted": -0.4, "dangles_first": -0.2}
 _OPPOSED: Features = {
     "worth": 0.5,
     "grants": -0.3,
@@ -22,9 +22,11 @@ _OPPOSED: Features = {
     "turns_first": 0.2,
     "judges": 0.1,
     "question": -0.5,
-    "short": -0.4,
+    "quoted": -0.4,
     "dangles_first": -0.2,
 }
+# A sentence of fewer content words ("That is not so.") tells nothing by itself.
+_LEAST_WORDS = 4
 # Sentences with the number of their article: what is disputed is not agreed on in the same words.
 Disputed = frozenset[tuple[int, str]]
 # Between two sentences of an author's that do not follow each other.
@@ -73,7 +75,8 @@ def _told(
         side, others = sides[n - 1], [(sides[m - 1], other) for m, other in point.items() if m != n]
         own = [i for i in place.lines if side.passage.voices[i] in (Voice.AUTHOR, Voice.CONCEDED)]
         free = [i for i in own or place.lines if (n, side.passage.lines[i].text) not in disputed]
-        ranked = sorted((-_tells(side, i, others, weights), i) for i in free)
+        telling = [i for i in free if len(side.passage.lines[i].stems) >= _LEAST_WORDS]
+        ranked = sorted((-_tells(side, i, others, weights), i) for i in telling or free)
         found += [(side, index) for _, index in ranked[:1]]
     return found
 
