@@ -10,8 +10,8 @@ from bot.analysis.extractive.comparing.weights import Features, score
 
 # Places of two or three articles that say something about the same thing, by article.
 Point = dict[int, Place]
-# A point that is shown is right with a likelihood of at least .15 by the weights' own account.
-_LEAST = math.log(0.15 / 0.85)
+# A point that is shown is right with a likelihood of at least .12 by the weights' own account.
+_LEAST = math.log(0.12 / 0.88)
 # Paragraphs grant one thing and dispute the next: both may be shown where they are about as likely.
 _MARGIN = 1.6
 

@@ -34,6 +34,13 @@ _ENGLISH = Cues(
         (?:give|grant) (?:them|him|her|it|you) (?:this|that|credit) | to be fair | in fairness | credit
         both (?:sides|camps) | (?:on )?either side | what i can't | let me (?:start|begin|not be)
         (?:i'm|i am|we are|we're) not (?:against|opposed|blind|naive)
+        (?:everyone|everybody|all sides|all of us|we all|even \w+(?: \w+)?) (?:\w+ )?(?:agrees?|accepts?|admits?|
+        grants?|knows?|concedes?|wants?)
+        (?:nobody|no one|no-one|hardly anyone) (?:\w+ )?(?:wants|likes|wishes|could|can)
+        (?:beyond|past|without|not in) (?:dispute|doubt|question) | undisputed | indisputabl[ey] | undeniabl[ey]
+        (?:foolish|idle|dishonest|wrong|absurd|hard|impossible) to (?:deny|dispute|pretend|argue)
+        (?:i|we) (?:share|sympathi[sz]e) | fair enough | point taken | that much is | (?:has|have) a point | rightly
+        (?:on|about) (?:this|that|which) (?:we|both|they|all|i) | (?:i'll|i will|i) give (?:them|him|her|it)
         of course | to be sure | granted | admittedly | certainly | no question | true enough
         (?:i|we) take (?:this|that|it|them) seriously
         (?:some|they|it|he|she|one) (?:did|does|do|has|have|can|could|is|are|may|might|will|would)(?=[.,;:])
@@ -61,6 +68,7 @@ _FRENCH = Cues(
         (?:je|nous) ne (?:\w+ ){0,2}?(?:conteste|nie|doute|contestons|nions|doutons)
         terrain d'entente | sur (?:un|ce) point | d'accord | ont raison | a raison | les deux camps | de part et d'autre
         (?:c'est|cela est|il est) (?:\w+ )?(?:vrai|juste|exact|réel) | soit dit | pour être juste | rendons
+        tout le monde (?:\w+ )?(?:admet|convient|sait|reconnaît|s'accorde) | indéniable | incontestable | à juste titre
         bien sûr | certes | sans doute | assurément | évidemment | il faut (?:bien )?(?:le )?reconnaître
         """
     ),
@@ -82,6 +90,7 @@ _GERMAN = Cues(
         (?:ich|wir) (?:bestreite|bestreiten|leugne|leugnen|bezweifle|bezweifeln) (?:\w+ ){0,3}?nicht
         unbestritten | unstrittig | einig | in einem punkt | hat recht | haben recht | recht haben | beide seiten
         (?:das|es) (?:ist|stimmt) (?:\w+ )?(?:wahr|richtig|berechtigt|echt) | das stimmt | stimmt | fairerweise
+        (?:alle|jeder) (?:\w+ )?(?:weiß|wissen|einig|räumt|räumen) | unbestreitbar | zu recht | niemand (?:will|wünscht)
         natürlich | gewiss | sicher | sicherlich | zugegeben | zwar | freilich | keine frage | ohne zweifel
         """
     ),
@@ -103,6 +112,7 @@ _SPANISH = Cues(
         terreno común | en (?:un|este|ese|eso) punto | de acuerdo | tienen razón | tiene razón | ambas partes
         ambos bandos
         (?:es|era) (?:\w+ )?(?:cierto|verdad|justo|real) | en justicia | para ser justos
+        todos (?:\w+ )?(?:admiten|saben|reconocen|coinciden) | innegable | indiscutible | con razón | nadie quiere
         por supuesto | claro que | desde luego | sin duda | ciertamente | es verdad | hay que reconocer
         """
     ),
