@@ -24,7 +24,7 @@ from bot.store.asks import OpenAsk
 from bot.ui import cards
 from bot.ui.asks import Ask
 from bot.ui.calls import Call, Reply, Use, asker_of, place_of
-from bot.ui.failing import told
+from bot.ui.failing import Told, told
 from bot.ui.keys import Signer
 from bot.ui.queue import FairQueue
 from bot.ui.watch import Watch
@@ -122,9 +122,9 @@ class Desk:
     async def recover(self, client: discord.Client) -> None:
         """Tell those whom a process that died left waiting; a button asks again."""
         for left in await self._waiting.left_open():
-            words, incident = told(Restarting(), f"ask {left.id} of an earlier process")
+            failure = told(Restarting(), f"ask {left.id} of an earlier process")
             retry = self._retry(left.guild_id or left.channel_id, left.id) if left.use in self._uses else None
-            if await _is_sent(_edited(client, left, cards.failure(words, incident, retry)), incident):
+            if await _is_sent(_edited(client, left, _card(failure, retry)), failure.incident):
                 await self._close_ask(left.id)
 
     async def close(self) -> None:
@@ -181,15 +181,15 @@ class Desk:
 
     async def _fail(self, job: _Job, error: BaseException) -> None:
         """One sentence for the member, the cause for the log, an id that ties them; a button that asks again."""
-        words, incident = told(error, job.ask.use)
-        can_retry = job.ask_id and job.ask.use in self._uses
+        failure = told(error, job.ask.use)
+        can_retry = failure.may_pass and job.ask_id and job.ask.use in self._uses
         retry = self._retry(place_of(job.asker), job.ask_id) if can_retry else None
-        view = cards.failure(words, incident, retry)
+        view = _card(failure, retry)
         if job.keeps_card:
             telling: Coroutine[Any, Any, object] = job.interaction.followup.send(view=view, ephemeral=True)
         else:
             telling = job.interaction.edit_original_response(view=view)
-        if await _is_sent(telling, incident):
+        if await _is_sent(telling, failure.incident):
             await self._close_ask(job.ask_id)
 
     def _retry(self, place: int, ask_id: int) -> str:
@@ -223,6 +223,10 @@ class Desk:
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         return task
+
+
+def _card(failure: Told, retry: str | None) -> discord.ui.LayoutView:
+    return cards.failure(failure.words, failure.incident, retry)
 
 
 def _job(interaction: discord.Interaction, ask: Ask, *, keeps_card: bool) -> _Job:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
 import discord
 from discord import app_commands
@@ -14,14 +15,30 @@ from bot.ui.sentences import ENGLISH, sentence
 log = logging.getLogger(__name__)
 
 
-def told(error: BaseException, what: str) -> tuple[str, str]:
-    """One sentence, and the id under which the log has the cause. `what`: the ask in words, for the log."""
+# Kinds that are the same when one asks again: something else has to be asked, or done.
+_STAY = frozenset(
+    "bad-option consent gone no-link no-such-prompt not-allowed not-an-article not-here paywall refused thin too-big"
+    " wrong-type".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One sentence, the id under which the log has the cause, and whether asking again may help."""
+
+    words: str
+    incident: str
+    may_pass: bool
+
+
+def told(error: BaseException, what: str) -> Told:
+    """What the member is told; the cause goes to the log. `what`: the ask in words, for the log."""
     cause, incident = _cause(error), new_incident()
     if isinstance(cause, BotError):
         log.info("[%s] %s: %s %s", incident, what, cause.kind, dict(cause.facts), exc_info=cause.__cause__)
-        return sentence(cause), incident
+        return Told(words=sentence(cause), incident=incident, may_pass=cause.kind not in _STAY)
     log.error("[%s] %s failed", incident, what, exc_info=cause)
-    return ENGLISH["failed"], incident
+    return Told(words=ENGLISH["failed"], incident=incident, may_pass=True)
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -113,14 +113,13 @@ def test_settings_say_what_holds_and_where_it_comes_from() -> None:
         "- **Language** de",
         "-# the server's",
         "- **Prompt** the newest version",
-        "-# nothing is set",
     ]
 
 
 def test_settings_of_another_channel_name_it() -> None:
     nothing = Preferences(server=Preference(), channel=None, effective=Preference())
     told = shown(cards.settings(nothing, channel_id=5))[0]
-    assert told.startswith("### What holds in <#5>\n- **Length** standard\n-# nothing is set")
+    assert told.startswith("### What holds in <#5>\n- **Length** standard\n")
 
 
 COMMANDS = [

@@ -16,6 +16,11 @@ from bot.ui.cards.paging import Section, sheet
 from bot.ui.cards.summaries import about
 from bot.ui.escape import escaped, shortened
 
+# Asking is the next release's; until then the buttons of the card answer.
+_HOW_TO_ASK = (
+    "Talk about it here. **Quotes** and **Critique** under the card answer at once, `/compare` sets another article"
+    " beside it.\n-# How to ask me: `/ask`, a reply or a mention, as soon as this bot is updated to answer them."
+)
 _BEST = 3  # points that open a discussion
 _POINT = 380  # units of each of them
 _CITED = 9  # paragraphs that each of them names
@@ -24,14 +29,16 @@ _CITED = 9  # paragraphs that each of them names
 def quotes(answer: Summarized, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
     """Everybody's words, as they stand in the article."""
     sections = parts.section("**In their words**", map(parts.quotation, answer.summary.quotes))
-    return _excerpt(answer, ids, "quotes", page, sections, "Each stands in the article word for word, in paragraph ¶")
+    return _excerpt(
+        answer, ids, "quotes", page, sections, "Each stands in the article word for word; ¶ is its paragraph"
+    )
 
 
 def critique(answer: Summarized, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
     """What a careful reader would ask the author."""
     sections = parts.section("**What a critic would ask**", map(parts.remark, answer.summary.critique))
     return _excerpt(
-        answer, ids, "critique", page, sections, "Seen in the text itself, in paragraph ¶; no facts were checked"
+        answer, ids, "critique", page, sections, "Seen in the text itself; ¶ is the paragraph. No facts were checked"
     )
 
 
@@ -54,7 +61,7 @@ def essence(answer: Summarized) -> discord.ui.LayoutView:
         parts.head(answer.article),
         f"**The author claims**\n{thesis}" if thesis else "",
         "\n".join(_best(said.arguments)),
-        "Reply to me or mention me to ask about it, or use `/ask`.",
+        _HOW_TO_ASK,
     ]
     rows = [list(parts.original(answer.article))]
     return Card(list(filter(None, texts)), rows, colour=parts.COLOURS[answer.article.kind])

@@ -32,8 +32,8 @@ def _lines(settings: Preferences) -> Iterator[str]:
         if channel.get(name):
             origin = "the channel's own" + (f"; the server's is {_shown(server[name])}" if server[name] else "")
         else:
-            origin = "the server's" if server[name] else "nothing is set"
-        yield f"- **{name}** {_shown(value or _UNSET[name])}\n-# {origin}"
+            origin = "the server's" if server[name] else ""
+        yield f"- **{name}** {_shown(value or _UNSET[name])}" + (f"\n-# {origin}" if origin else "")
 
 
 def _values(preference: Preference) -> dict[str, str]:

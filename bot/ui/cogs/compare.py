@@ -16,7 +16,7 @@ from bot.ui import cards
 from bot.ui.asks import Ask
 from bot.ui.autocomplete import articles, languages
 from bot.ui.calls import Call, Use, asker_of
-from bot.ui.cogs.summarize import page_of
+from bot.ui.cogs.summarize import page_number
 from bot.ui.desk import Desk
 from bot.ui.options import given, wished
 
@@ -45,7 +45,7 @@ class ComparisonAnswers:
         """Another page of a card that stands there."""
         ids = [int(article_id) for article_id in args["articles"].split(".")]
         compared = await self._compare.run(ids, given(args), call.asker, private=True, progress=call.progress)
-        return cards.comparison(compared, call.ids, page=page_of(args))
+        return cards.comparison(compared, call.ids, page=page_number(args))
 
     async def _source(self, call: Call, named: str) -> str | int:
         """Raises NotHere for a number of another server's."""

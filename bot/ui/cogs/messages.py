@@ -1,4 +1,4 @@
-"""The message command **Summarize article**: what a message links to, or carries as a file."""
+"""The message command **Summarize article**: what a message links to, carries as a file, or is itself."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from bot.ui.calls import Call, Reply, Use
 from bot.ui.cogs.summarize import SummaryAnswers
 from bot.ui.desk import Desk
 from bot.ui.links import links
+from bot.ui.pasted import page_of
 
 # Options that carry the links of a message, each with its number behind.
 _URL, _LABEL, _DETAIL = "url", "label", "detail"
@@ -78,6 +79,8 @@ def _ask_of(message: discord.Message) -> Ask:
     found = links(message)
     if len(found) == 1:
         return Ask("summarize", {"source": found[0].url})
+    if not found and page_of(message.content):
+        return Ask("summarize", {"source": message.content})
     ask = Ask("links")
     for n, link in enumerate(found):
         ask = ask.but(**{f"{_URL}{n}": link.url, f"{_LABEL}{n}": link.label, f"{_DETAIL}{n}": link.detail})

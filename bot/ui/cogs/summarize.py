@@ -17,6 +17,7 @@ from bot.ui.autocomplete import languages
 from bot.ui.calls import Call, Use
 from bot.ui.desk import Desk
 from bot.ui.options import given, wished
+from bot.ui.pasted import page_of
 from bot.ui.threads import can_open_thread
 
 
@@ -36,10 +37,10 @@ class SummaryAnswers:
         }
 
     async def new(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
-        """The card of an article by its address, or of one that was found here by its number."""
+        """The card of an article: by its address, as a pasted text, or by its number when it was found here."""
         options = await wished(call, args, self._preferences)
         private = bool(args.get("private"))
-        source = int(args["article"]) if args.get("article") else args["source"]
+        source = int(args["article"]) if args.get("article") else page_of(args["source"]) or args["source"]
         answer = await self._summarize.run(source, options, call.asker, private=private, progress=call.progress)
         return cards.summary(answer, call.ids, threads=can_open_thread(call.interaction) and not private)
 
@@ -50,23 +51,23 @@ class SummaryAnswers:
         return cards.summary(
             await self._again(call, args),
             call.ids,
-            page=page_of(args),
+            page=page_number(args),
             threads=shared and can_open_thread(call.interaction),
         )
 
     async def quotes(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """A page of what others say in the article. Raises NotHere for a card whose article is gone."""
-        return cards.quotes(await self._again(call, args), call.ids, page=page_of(args))
+        return cards.quotes(await self._again(call, args), call.ids, page=page_number(args))
 
     async def critique(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """A page of what a critic would ask. Raises NotHere for a card whose article is gone."""
-        return cards.critique(await self._again(call, args), call.ids, page=page_of(args))
+        return cards.critique(await self._again(call, args), call.ids, page=page_number(args))
 
     async def _again(self, call: Call, args: Mapping[str, str]) -> Summarized:
         return await self._summarize.again(int(args["article"]), given(args), call.asker, progress=call.progress)
 
 
-def page_of(args: Mapping[str, str]) -> int:
+def page_number(args: Mapping[str, str]) -> int:
     """Pages count from 1."""
     return int(args.get("page", "1"))
 
@@ -77,7 +78,7 @@ class SummarizeCog(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        url="the article's address",
+        url="the article's address, or its text",
         length="how much to say about it",
         language="language of the summary; the article's own when empty",
         private="only you see the answer",
