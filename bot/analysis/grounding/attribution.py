@@ -48,7 +48,6 @@ class Clause:
 
     @property
     def names(self) -> list[tuple[str, ...]]:
-        """The words of every capitalised run, in order; places and institutions are among them."""
         return [self._forms(run) for run in self.runs]
 
     @property

@@ -14,7 +14,6 @@ class Borrowed:
         self._foreign, self._own = foreign, own
 
     def stands_in(self, text: str) -> bool:
-        """Whether six words of `text` in a row, case apart, are the foreign texts' and not ours."""
         if not self._foreign.paragraphs:
             return False
         forms = forms_of(text)

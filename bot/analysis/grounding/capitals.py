@@ -22,7 +22,6 @@ class Capitals(NamedTuple):
 
 
 def is_capital(form: str) -> bool:
-    """By the first letter of a `form` that is not empty; scripts without case have no capitals."""
     return form[0].isupper()
 
 

@@ -36,7 +36,6 @@ class _Check:
         self._citations_dropped = 0
 
     def summary(self) -> Summary:
-        """To be called once: it counts what fails. Claims come first, since a thesis may give way to one."""
         quotes = tuple(self._quotes())
         arguments = tuple(self._arguments())
         critique = tuple(self._critique())

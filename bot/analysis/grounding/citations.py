@@ -58,7 +58,6 @@ class Citations:
 
 
 def content_stems(forms: Iterable[str]) -> set[str]:
-    """The first letters of the words that carry content, without case or possessive; numbers of any length."""
     folded = (singular_owner(form).casefold() for form in forms)
     return {form[:_STEM] for form in folded if _is_content(form)}
 

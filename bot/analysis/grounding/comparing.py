@@ -8,55 +8,57 @@ from dataclasses import replace
 from bot.analysis.grounding.evidence import Evidence
 from bot.analysis.grounding.function_words import language_of
 from bot.analysis.grounding.hygiene import printable
-from bot.analysis.grounding.support import Support
+from bot.analysis.grounding.quoted import checked_quoted
+from bot.analysis.grounding.support import Support, are_alike
 from bot.models.article import Article
-from bot.models.comparison import (
-    Agreement,
-    Citation,
-    Comparison,
-    ComparisonDraft,
-    Conflict,
-    Only,
-    Quoted,
-    Side,
-)
+from bot.models.comparison import Agreement, Citation, Comparison, ComparisonDraft, Conflict, Only, Side
 
 
 def check_comparison(articles: Sequence[Article], draft: ComparisonDraft) -> Comparison:
     """The draft, as far as each article bears out what is said of it. Never raises, whatever the texts hold.
 
-    A claim stays with an article when the words between its quotation marks, its numbers and its names are that
-    article's, and when paragraphs that are cited there share more of its words than any paragraph of the others does.
-    Citations of paragraphs that do not exist, or that share too little, are dropped. An agreement needs citations that
-    bear it out in two articles, a conflict sides of two. Where draft and article differ in language, words and names
-    cannot be compared: numbers, quotations and the existence of paragraphs decide.
+    A claim stays with an article when its numbers, its names and the words between its quotation marks are that
+    article's, and when a cited paragraph there shares clearly more of its words than any paragraph of another article.
+    Citations of paragraphs that do not exist, or share too little, are dropped. A conflict needs sides of two articles.
+
+    An agreement needs two as well. Where the draft tells each author's claim apart, each is held against its own
+    article. Where it does not, the point is held against each: they must bear it out about equally, and the draft must
+    not give it to one of them elsewhere.
+
+    Where draft and article are in two languages, names and words cannot be compared: numbers, quotations, that the
+    paragraphs exist, and that no other article has the claim's words, decide.
     """
     return _Check(articles, draft).comparison()
 
 
 class _Check:
-    """One draft's way through the check; counts what fails."""
+    """One draft's way through the check; counts the points and claims that fall."""
 
     def __init__(self, articles: Sequence[Article], draft: ComparisonDraft) -> None:
-        self._draft, self._dropped = draft, 0
+        self._articles, self._draft, self._dropped = articles, draft, 0
         spoken = language_of(" ".join(_said(draft)))
         self._evidence = {n: Evidence(article, spoken) for n, article in enumerate(articles, 1)}
-        self._support = Support([evidence.body for evidence in self._evidence.values()])
+        self._claims = [side.claim for conflict in draft.conflicts for side in conflict.sides]
+        self._claims += [only.point for only in draft.only]
+        comparable = (n for n, evidence in self._evidence.items() if evidence.same_language)
+        self._support = Support([evidence.body for evidence in self._evidence.values()], comparable)
 
     def comparison(self) -> Comparison:
-        """To be called once: it counts what fails. Without points when the articles cannot be compared."""
-        draft, found = self._draft, self._draft.comparable
-        agreements = tuple(self._agreements()) if found else ()
-        conflicts = tuple(self._conflicts()) if found else ()
-        only = tuple(self._only()) if found else ()
-        question = printable(draft.question) if found else ""
+        draft, question = self._draft, printable(self._draft.question)
+        if not draft.comparable:
+            return Comparison(
+                comparable=False, question="", agreements=(), conflicts=(), only=(), quoted=(), dropped=0,
+                signature=draft.signature, fallback=draft.fallback,
+            )  # fmt: skip
+        agreements, conflicts = tuple(self._agreements()), tuple(self._conflicts())
+        only = tuple(self._only())
         return Comparison(
-            comparable=found,
+            comparable=True,
             question=question if self._is_of_any(question, self._evidence) else "",
             agreements=agreements,
             conflicts=conflicts,
             only=only,
-            quoted=tuple(self._quoted()) if found else (),
+            quoted=checked_quoted(self._articles, draft.quoted),
             dropped=self._dropped,
             signature=draft.signature,
             fallback=draft.fallback,
@@ -64,38 +66,48 @@ class _Check:
 
     def _agreements(self) -> Iterator[Agreement]:
         for offered in self._draft.agreements:
-            point = printable(offered.point)
-            borne = self._told(point, offered.sides) if offered.sides else self._cited(point, offered.citations)
-            if len(borne) >= 2:
-                kept = tuple(Citation(n=n, paragraph=p) for n, paragraphs in sorted(borne.items()) for p in paragraphs)
-                yield Agreement(point=point, citations=kept)
+            agreement = self._of_sides(offered) if offered.sides else self._in_common(offered)
+            if agreement:
+                yield agreement
             else:
                 self._dropped += 1
 
-    def _cited(self, point: str, citations: Sequence[Citation]) -> dict[int, tuple[int, ...]]:
-        """By article, the paragraphs that bear out a point in words of the draft's own."""
-        cited = {c.n: self._fitting(c.n, point, [o.paragraph for o in citations if o.n == c.n]) for c in citations}
-        return {n: paragraphs for n, paragraphs in cited.items() if paragraphs and self._is_of(n, point)}
+    def _of_sides(self, offered: Agreement) -> Agreement | None:
+        """Each author's claim stands for itself; the point is one of them."""
+        point, sides = printable(offered.point), self._sides(offered.sides)
+        if len(sides) < 2 or point not in {side.claim for side in sides}:
+            return None
+        borne = {(side.n, p) for side in sides for p in side.paragraphs}
+        citations = tuple(c for c in offered.citations if (c.n, c.paragraph) in borne)
+        return Agreement(point=point, citations=citations, sides=sides) if len({c.n for c in citations}) > 1 else None
 
-    def _told(self, point: str, offered: Sequence[Side]) -> dict[int, tuple[int, ...]]:
-        """The same where each author's claim is told apart; the point must be one that was borne out."""
-        sides = [side for side in map(self._side, offered) if side]
-        return {side.n: side.paragraphs for side in sides} if point in {side.claim for side in sides} else {}
+    def _in_common(self, offered: Agreement) -> Agreement | None:
+        point = printable(offered.point)
+        cited = {n: self._existing(n, (c.paragraph for c in offered.citations if c.n == n)) for n in self._evidence}
+        held = {n: paragraphs for n, paragraphs in cited.items() if paragraphs and self._is_of(n, point)}
+        borne = self._support.in_common(point, held) if not self._is_disputed(point) else {}
+        citations = tuple(Citation(n=n, paragraph=p) for n, paragraphs in borne.items() for p in paragraphs)
+        return Agreement(point=point, citations=citations) if len(borne) > 1 else None
+
+    def _is_disputed(self, point: str) -> bool:
+        """Whether the same draft gives the point to one of the authors, against the others or alone."""
+        return any(are_alike(point, claim) for claim in self._claims)
 
     def _conflicts(self) -> Iterator[Conflict]:
         for offered in self._draft.conflicts:
-            point = printable(offered.point)
-            sides = {side.n: side for side in map(self._side, offered.sides) if side}
-            if len(sides) >= 2 and point and self._is_of_any(point, sides):
+            point, sides = printable(offered.point), self._sides(offered.sides)
+            if len(sides) > 1 and point and self._is_of_any(point, (side.n for side in sides)):
                 self._dropped += len(offered.sides) - len(sides)
-                yield Conflict(point=point, sides=tuple(sides[n] for n in sorted(sides)))
+                yield Conflict(point=point, sides=sides)
             else:
                 self._dropped += 1
 
-    def _side(self, offered: Side) -> Side | None:
-        claim = printable(offered.claim)
-        paragraphs = self._borne(offered.n, claim, offered.paragraphs)
-        return Side(n=offered.n, claim=claim, paragraphs=paragraphs) if paragraphs else None
+    def _sides(self, offered: Iterable[Side]) -> tuple[Side, ...]:
+        """Those that stand, by article; of two that are given to one, the last."""
+        told = (replace(side, claim=printable(side.claim)) for side in offered)
+        borne = (replace(side, paragraphs=self._borne(side.n, side.claim, side.paragraphs)) for side in told)
+        standing = {side.n: side for side in borne if side.paragraphs}
+        return tuple(standing[n] for n in sorted(standing))
 
     def _only(self) -> Iterator[Only]:
         for offered in self._draft.only:
@@ -105,34 +117,20 @@ class _Check:
             else:
                 self._dropped += 1
 
-    def _quoted(self) -> Iterator[Quoted]:
-        for offered in self._draft.quoted:
-            evidence, speaker = self._evidence.get(offered.n), printable(offered.speaker)
-            paragraphs = evidence.citations.existing(offered.paragraphs) if evidence else ()
-            if evidence and paragraphs and evidence.body.holds(speaker):
-                yield replace(offered, speaker=speaker, paragraphs=paragraphs)
-
     def _borne(self, n: int, claim: str, paragraphs: Sequence[int]) -> tuple[int, ...]:
-        """The paragraphs that bear out what article `n` alone is said to claim; none when it is not that article's."""
-        fitting = self._fitting(n, claim, paragraphs)
-        if not (fitting and self._is_of(n, claim)):
-            return ()
-        is_nearest = not self._evidence[n].same_language or self._support.is_nearest(n, claim, fitting)
-        return fitting if is_nearest else ()
+        """The paragraphs that bear out what article `n` is said to claim; none when that is not its claim."""
+        existing = self._existing(n, paragraphs)
+        return self._support.of_one(n, claim, existing) if existing and self._is_of(n, claim) else ()
 
-    def _fitting(self, n: int, claim: str, paragraphs: Sequence[int]) -> tuple[int, ...]:
-        if not claim or n not in self._evidence:
-            return ()
-        evidence = self._evidence[n]
-        existing = evidence.citations.existing(paragraphs)
-        return self._support.fitting(n, claim, existing) if evidence.same_language else existing
+    def _existing(self, n: int, paragraphs: Iterable[int]) -> tuple[int, ...]:
+        return self._evidence[n].citations.existing(tuple(paragraphs)) if n in self._evidence else ()
 
     def _is_of(self, n: int, claim: str) -> bool:
-        """Whether quoted words, numbers and names are the article's."""
+        """Whether numbers, names and words between quotation marks are the article's; an empty claim is nobody's."""
         evidence = self._evidence[n]
         finding = evidence.statements.check(claim)
         strange = finding.numbers or finding.is_borrowed or (finding.names and evidence.same_language)
-        return not strange and finding.text == claim
+        return bool(claim) and not strange and finding.text == claim
 
     def _is_of_any(self, text: str, among: Iterable[int]) -> bool:
         return any(self._is_of(n, text) for n in among)
@@ -141,8 +139,8 @@ class _Check:
 def _said(draft: ComparisonDraft) -> Iterator[str]:
     """All that a draft says in its own words."""
     yield draft.question
-    yield from (agreement.point for agreement in draft.agreements)
-    for conflict in draft.conflicts:
-        yield conflict.point
-        yield from (side.claim for side in conflict.sides)
+    points: list[Agreement | Conflict] = [*draft.agreements, *draft.conflicts]
+    for point in points:
+        yield point.point
+        yield from (side.claim for side in point.sides)
     yield from (only.point for only in draft.only)

@@ -50,7 +50,6 @@ _ENOUGH = 4  # function words that do
 
 
 def is_function_word(form: str) -> bool:
-    """In any language known here; `form` is in lower case, its apostrophe typographic."""
     return form in _ANY_LANGUAGE
 
 

@@ -16,7 +16,6 @@ class Span(NamedTuple):
     closed: bool
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a passage lies between the marks as a whole; offsets of the same text, `end` exclusive."""
         return self.start <= start and end <= self.end
 
     def is_crossed_by(self, text: str, start: int, end: int) -> bool:

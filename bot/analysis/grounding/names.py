@@ -32,7 +32,6 @@ class Names:
                 self._known |= place
 
     def also(self, text: Text) -> Names:
-        """New ones that know a further text as well; these stay as they are."""
         return Names([*self._texts, text], self._published)
 
     def unmatched(self, text: str, language: str) -> Iterator[str]:

@@ -30,7 +30,6 @@ class Scene:
 
     @cached_property
     def spans(self) -> list[Span]:
-        """In order of their opening, nested ones included."""
         return spans(self.text)
 
     @cached_property
@@ -47,7 +46,6 @@ class Scene:
         return [span for span in self.spans if span.covers(start, end)]
 
     def quotation(self, span: Span) -> Quotation:
-        """Of one of the scene's own spans; its siblings stand in the same narration, or inside the same quotation."""
         around = [s for s in self.covering(span.start, span.end) if s.depth < span.depth]
         low, high = (around[-1].start, around[-1].end) if around else (0, len(self.text))
         inside = [s for s in self.spans if low <= s.start and s.end <= high and s not in around]
@@ -67,12 +65,10 @@ class Quotation:
 
     @property
     def is_outermost(self) -> bool:
-        """Whether the narration itself quotes it, and no other quotation."""
         return (self.low, self.high) == (0, len(self.text))
 
     @property
     def opens_paragraph(self) -> bool:
-        """Whether nothing stands before it: a speech of several paragraphs opens each of them anew."""
         return self.is_outermost and not self.text[: self.span.start - 1].strip()
 
     def subject(self) -> Subject | None:
@@ -96,12 +92,10 @@ class Quotation:
         return any(speaker.is_meant_by(clause.forms, clause.names) for clause in (self.before, self.after))
 
     def leads_with(self, speaker: Speaker) -> bool:
-        """Whether the clause before it speaks of the speaker, whatever follows it."""
         return speaker.is_meant_by(self.before.forms, self.before.names)
 
     @property
     def before(self) -> Clause:
-        """From the quotation or the sentence's end before it, whichever is nearer."""
         start = max((s.end + 1 for s in self.siblings if s.end < self.span.start), default=self.low)
         narration = self.text[start : self.span.start - 1]
         ends = [match.end() for match in _SENTENCE_END.finditer(narration)]
@@ -109,7 +103,6 @@ class Quotation:
 
     @property
     def after(self) -> Clause:
-        """Up to the next quotation or the sentence's end; empty when what follows is a sentence of its own."""
         stop = min((s.start - 1 for s in self.siblings if s.start > self.span.end), default=self.high)
         narration = self.text[self.span.end + 1 : stop]
         end = _SENTENCE_END.search(narration)

@@ -34,7 +34,6 @@ class Speaker:
         return any(self.is_named_by(name) for name in names) or self.has_role_in(forms)
 
     def has_role_in(self, forms: Sequence[str]) -> bool:
-        """Whether a role of the speaker's stands right behind a determiner: "the minister"."""
         pairs = itertools.pairwise(forms)
         return any(former.casefold() in DETERMINERS and noun.casefold() in self.roles for former, noun in pairs)
 

@@ -66,7 +66,6 @@ def words_of(text: str) -> list[Word]:
 
 
 def forms_of(text: str) -> list[str]:
-    """The same words without their offsets, each in its own case."""
     return [word.form for word in words_of(text)]
 
 
@@ -116,7 +115,6 @@ class Text:
         return next(self.find(forms_of(passage)), None) is not None
 
     def has_in_any_case(self, forms: Sequence[str]) -> bool:
-        """Whether these words stand next to each other in one paragraph, the case of all of them apart."""
         return next(self._folded().find([form.casefold() for form in forms]), None) is not None
 
     def _place(self, paragraph: int, first: int, last: int) -> Place:
