@@ -31,7 +31,7 @@ def test_a_critique_says_what_it_rests_on() -> None:
     assert shown(cards.critique(an_answer(), ids)) == [
         HEAD,
         "**What a critic would ask**\n- the fifth comes without a source \\(¶3\\)",
-        "-# Seen in the text itself, in paragraph ¶; no facts were checked",
+        "-# Seen in the text itself; ¶ is the paragraph. No facts were checked",
     ]
 
 

@@ -75,5 +75,5 @@ async def test_a_text_is_taken_in_the_place_of_an_address(tmp_path: Path, pages:
     async with running(tmp_path, pages) as env:
         alice, channel = member_of(env)
         answered = await alice.slash(channel, "summarize", url=ARTICLE)
-        assert "The council should keep the night bus" in shown(answered.response)
+        assert "### The night bus is not a luxury" in shown(answered.response)
     assert pages.requests == []
