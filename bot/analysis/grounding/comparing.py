@@ -79,7 +79,7 @@ class _Check:
             return None
         borne = {(side.n, p) for side in sides for p in side.paragraphs}
         citations = tuple(c for c in offered.citations if (c.n, c.paragraph) in borne)
-        return Agreement(point=point, citations=citations, sides=sides) if len({c.n for c in citations}) > 1 else None
+        return Agreement(point=point, citations=citations) if len({c.n for c in citations}) > 1 else None
 
     def _in_common(self, offered: Agreement) -> Agreement | None:
         point = printable(offered.point)
