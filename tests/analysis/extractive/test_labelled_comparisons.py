@@ -25,8 +25,8 @@ def counts() -> Counter[str]:
 
 @pytest.mark.parametrize("kind", ["agreements", "conflicts"])
 def test_what_is_labelled_is_found_and_what_is_shown_is_labelled(counts: Counter[str], kind: str) -> None:
-    assert counts[f"{kind} found"] >= 0.5 * counts[f"{kind} labelled"] > 0
-    assert counts[f"{kind} right"] >= 0.5 * counts[f"{kind} shown"] > 0
+    assert counts[f"{kind} found"] >= 0.45 * counts[f"{kind} labelled"] > 0
+    assert counts[f"{kind} right"] >= 0.45 * counts[f"{kind} shown"] > 0
 
 
 def test_every_citation_holds(counts: Counter[str]) -> None:
