@@ -44,19 +44,24 @@ class Schemas:
         return registry
 
     @cached_property
-    def _templates(self) -> list[tuple[str, list[str]]]:
-        return [(route, route.split("/")) for route in self._document["routes"]]
+    def _templates(self) -> dict[tuple[str, int], list[list[str]]]:
+        """By method and count of parts."""
+        templates: dict[tuple[str, int], list[list[str]]] = {}
+        for route in self._document["routes"]:
+            method, _, path = route.partition(" ")
+            parts = path.split("/")
+            templates.setdefault((method, len(parts)), []).append(parts)
+        return templates
 
     def route(self, method: str, path: str) -> str | None:
         """The template that fits, the most literal one where several do."""
-        parts = f"{method} {path}".split("/")
+        parts = path.split("/")
         fitting = [
-            (sum(map(str.__eq__, template, parts)), route)
-            for route, template in self._templates
-            if len(template) == len(parts)
-            and all(want == part or want.startswith("{") for want, part in zip(template, parts, strict=True))
+            (sum(map(str.__eq__, template, parts)), "/".join(template))
+            for template in self._templates.get((method, len(parts)), ())
+            if all(want == part or want.startswith("{") for want, part in zip(template, parts, strict=True))
         ]
-        return max(fitting)[1] if fitting else None
+        return f"{method} {max(fitting)[1]}" if fitting else None
 
     def problems(self, route: str, body: Any) -> Iterator[Problem]:
         """What the schema of `route` does not allow in `body`; None is no body."""
