@@ -1,8 +1,9 @@
 """How soon a member hears that the bot is at work, with everything busy: `python -m bench.acknowledge`.
 
-200 `/summarize` of slow pages and 20 of pages of 2 MB come in one burst, or spread `--over` seconds; the model is slow
-too. The bot is started as users start it. Counted from the dispatch of an interaction to the arrival of its first
-answer, by the clock of the false Discord. Ends with status 1 when the 99th percentile is 300 ms or more, or one is 1 s.
+200 `/summarize` of slow pages and 20 of pages of 2 MB come in one burst, then, to another bot, spread over ten seconds;
+the model is slow too. The bot is started as users start it. Counted from the dispatch of an interaction to the arrival
+of its first answer, by the clock of the false Discord. Ends with status 1 when the 99th percentile is 300 ms or more,
+or the longest is 1 s.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.peers import BIG_PAGES, host, slow_peers
-from tests.false_discord.driver import FalseDiscord, RunningBot, false_discord, running_bot, slash, text
+from tests.false_discord.driver import FalseDiscord, RunningBot, false_discord, running_bot, slash
+from tests.false_discord.payloads import text
 
 P99, MOST = 0.300, 1.0  # seconds
 
@@ -71,27 +73,26 @@ def told(states: list[dict[str, Any]], used: float, took: float, bot: RunningBot
     }
 
 
-async def run(args: argparse.Namespace) -> int:
-    urls_of = args.slow + args.big
+async def run(args: argparse.Namespace, over: float) -> dict[str, Any]:
+    """The figures of a bot of its own."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        async with slow_peers(urls_of, args.delay) as port, false_discord(folder, judged=False) as discord:
-            model = {
-                "OPENAI_BASE_URL": f"http://127.0.0.1:{port}/v1",
-                "OPENAI_API_KEY": "no-key-at-all",
-                "FETCH_PORTS": str(port),
-            }
-            async with running_bot(discord, folder, **model, **dict(args.set)) as bot:
+        folder, count = Path(name), args.slow + args.big
+        async with slow_peers(count, args.delay) as port, false_discord(folder, judged=False) as discord:
+            model = {"OPENAI_BASE_URL": f"http://127.0.0.1:{port}/v1", "OPENAI_API_KEY": "no-key-at-all"}
+            async with running_bot(discord, folder, FETCH_PORTS=str(port), **model, **dict(args.set)) as bot:
                 await discord.connected(1)
                 started = time.perf_counter()
                 urls = addresses(port, args.slow, args.big)
-                states, used = await measure(discord, bot, urls, args.over, args.wait)
+                states, used = await measure(discord, bot, urls, over, args.wait)
                 figures = told(states, used, time.perf_counter() - started, bot)
             if args.log:
                 print(bot.log.read_text()[-4000:], file=sys.stderr)
-    print(json.dumps(figures))
-    kept = figures["acknowledged"] == urls_of and figures["p99_ms"] < P99 * 1e3 and figures["max_ms"] < MOST * 1e3
-    return 0 if kept else 1
+    return {"over_s": over, **figures}
+
+
+def is_kept(figures: dict[str, Any]) -> bool:
+    in_time = figures["p99_ms"] < P99 * 1e3 and figures["max_ms"] < MOST * 1e3
+    return bool(in_time and figures["acknowledged"] == figures["interactions"])
 
 
 def main() -> int:
@@ -99,13 +100,20 @@ def main() -> int:
     parser.add_argument("--slow", type=int, default=200)
     parser.add_argument("--big", type=int, default=BIG_PAGES)
     parser.add_argument("--delay", type=float, default=3.0, help="seconds that a slow page and the model take")
-    parser.add_argument("--over", type=float, default=0.0, help="seconds over which they come; 0 is all at once")
+    parser.add_argument(
+        "--over", type=float, nargs="+", default=[0.0, 10.0], help="seconds over which they come; 0 is all at once"
+    )
     parser.add_argument("--wait", type=float, default=120.0, help="seconds that the answers may take")
     parser.add_argument("--log", action="store_true", help="show the end of the bot's log")
     parser.add_argument(
         "--set", type=lambda pair: tuple(pair.split("=", 1)), action="append", default=[], help="NAME=VALUE"
     )
-    return asyncio.run(run(parser.parse_args()))
+    args = parser.parse_args()
+    kept = True
+    for over in args.over:
+        print(json.dumps(figures := asyncio.run(run(args, over))), flush=True)
+        kept = is_kept(figures) and kept
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":

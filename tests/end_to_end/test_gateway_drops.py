@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import SAMPLE
-from tests.false_discord.driver import false_discord, running_bot, slash, text
+from tests.false_discord.driver import false_discord, running_bot, slash
 from tests.false_discord.members import Members
+from tests.false_discord.payloads import text
 from tests.web import Web
 
 DROPS = [

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import SAMPLE
-from tests.false_discord.driver import FalseDiscord, Server, components, false_discord, press, running_bot, slash, text
+from tests.false_discord.driver import PROGRESS, FalseDiscord, Server, false_discord, press, running_bot, slash
 from tests.false_discord.interactions import DEFER
-from tests.false_discord.payloads import Payload
+from tests.false_discord.payloads import Payload, components, text
 from tests.web import Web
 
 BUTTON, LINK = 2, 5
-UNDER_WAY = ("▰", "▱")  # how a card of progress begins
 HELD = 300.0  # seconds, and the web server's end at the latest
 COMMANDS = 50
 
@@ -22,7 +21,7 @@ COMMANDS = 50
 def is_told(message: Payload | None) -> bool:
     """Whether somebody who reads it knows: no spinner, no progress without an end."""
     said = text(message).strip() if message else ""
-    return bool(said) and not said.startswith(UNDER_WAY)
+    return bool(said) and not said.startswith(PROGRESS)
 
 
 def buttons(message: Payload, label: str = "") -> list[str]:
@@ -49,7 +48,7 @@ async def asked(discord: FalseDiscord, server: Server, user: Payload, urls: Sequ
     "moment",
     [
         pytest.param("acknowledged", id="when the last was acknowledged"),
-        pytest.param("answered", id="when some see how far their answer is"),
+        pytest.param("shown", id="when some see how far their answer is"),
     ],
 )
 async def test_killed_in_the_midst_of_fifty_commands_everybody_is_told(tmp_path: Path, web: Web, moment: str) -> None:
@@ -61,8 +60,8 @@ async def test_killed_in_the_midst_of_fifty_commands_everybody_is_told(tmp_path:
             [card] = await discord.states(await asked(discord, server, ada, [known]))
             ids = await asked(discord, server, ada, [held if n % 5 else known for n in range(COMMANDS)])
             before = await discord.states(ids, until="acknowledged")
-            if moment == "answered":
-                before = await discord.states(ids, at_least=COMMANDS // 5 + 1)
+            if moment == "shown":
+                before = await discord.states(ids, until="shown", at_least=COMMANDS // 5 + 1)
             assert [state["acknowledged"] for state in before] == [DEFER] * COMMANDS
             await bot.kill()
         assert not all(is_told(state["original"]) for state in before)
@@ -72,7 +71,7 @@ async def test_killed_in_the_midst_of_fifty_commands_everybody_is_told(tmp_path:
             after = await discord.states(ids)
             assert [state["id"] for state in after if not is_told(state["original"])] == []
             await every_button_answers(discord, ada, card["original"])
-            if moment == "answered":
+            if moment == "shown":
                 again = next(state["original"] for state in after if buttons(state["original"], "again"))
                 state = await discord.answer(press(ada, again, buttons(again, "again")[0]))
                 assert "The bus of /held" in text(state["original"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -10,7 +11,7 @@ from tests.false_discord.gateway import Gateway
 from tests.false_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Interaction, Interactions
 from tests.false_discord.journal import Journal
 from tests.false_discord.news import News
-from tests.false_discord.payloads import Payload
+from tests.false_discord.payloads import Payload, text
 from tests.false_discord.rest import answer
 from tests.false_discord.world import Fault, World
 
@@ -122,16 +123,24 @@ class Control:
         return next(command for command in known if (command["name"], command["type"]) == (name, kind))
 
     async def _wait(self, request: web.Request) -> web.Response:
-        """Until so many of `ids` are acknowledged or answered, or the time is over; returns their states."""
+        """Until so many of `ids` are acknowledged, shown or answered, or the time is over; returns their states.
+
+        Answered is what is shown and begins with none of `progress`.
+        """
         told = await request.json()
-        ids, answered = told["ids"], told["until"] == "answered"
-        mine = [self._interactions.get(interaction_id) for interaction_id in ids]
-        enough = told["at_least"] or len(mine)
-        await self._news.until(
-            lambda: sum(one.is_answered if answered else one.acknowledged is not None for one in mine) >= enough,
-            told["seconds"],
-        )
-        return answer([self._told(interaction) for interaction in mine])
+        mine = [self._interactions.get(interaction_id) for interaction_id in told["ids"]]
+        enough, progress = told["at_least"] or len(mine), tuple(told["progress"])
+        has_come: Callable[[Interaction], bool] = {
+            "acknowledged": lambda one: one.acknowledged is not None,
+            "shown": lambda one: one.is_shown,
+            "answered": lambda one: self._is_answered(one, progress),
+        }[told["until"]]
+        await self._news.until(lambda: sum(map(has_come, mine)) >= enough, told["seconds"])
+        return answer([self._told(interaction, progress) for interaction in mine])
+
+    def _is_answered(self, one: Interaction, progress: tuple[str, ...]) -> bool:
+        message = self._world.messages.get(one.original) if one.original else None
+        return one.is_shown and not (message and text(message).startswith(progress))
 
     async def _connected(self, request: web.Request) -> web.Response:
         """Until `times` sessions began or were taken up, and one is connected."""
@@ -141,11 +150,12 @@ class Control:
         )
         return answer({"connected": done, "identified": gateway.identified, "resumed": gateway.resumed})
 
-    def _told(self, one: Interaction) -> dict[str, Any]:
+    def _told(self, one: Interaction, progress: tuple[str, ...]) -> dict[str, Any]:
         messages = self._world.messages
         return {
             "id": one.id, "kind": one.payload["type"], "acknowledged": one.acknowledged, "after": one.after,
-            "answered": one.is_answered, "edits": one.edits, "data": one.data,
+            "shown": one.is_shown,
+            "answered": self._is_answered(one, progress), "edits": one.edits, "data": one.data,
             "original": messages.get(one.original) if one.original else None,
             "followups": [messages[message_id] for message_id in one.followups if message_id in messages],
         }  # fmt: skip

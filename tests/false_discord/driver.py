@@ -23,6 +23,7 @@ from tests.false_discord.pointed import VARIABLE
 ROOT = Path(__file__).parents[2]
 PASSED_ON = ("PATH", "NETWORK_GUARD_LOG")
 START_SECONDS = 60.0
+PROGRESS = ("▰", "▱")  # how a card begins that says how far its answer is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class FalseDiscord:
     async def states(
         self, ids: Iterable[str], *, until: str = "answered", at_least: int | None = None, seconds: float = 30.0
     ) -> list[Payload]:
-        """What has become of them, once all, or `at_least` so many, are `acknowledged` or `answered`.
+        """What has become of them, once all, or `at_least` so many, are `acknowledged`, `shown` or `answered`.
 
-        Or when the time is over.
+        Or when the time is over. What says how far an answer is is shown, and no answer.
         """
-        facts = {"ids": list(ids), "until": until, "at_least": at_least, "seconds": seconds}
+        facts = {"ids": list(ids), "until": until, "at_least": at_least, "seconds": seconds, "progress": PROGRESS}
         states: list[Payload] = await self.ask("wait", **facts)
         return states
 
@@ -124,23 +125,6 @@ def submit(user: Payload, message: Payload, custom_id: str, **fields: str) -> Pa
     """A modal."""
     place = {"channel": message["channel_id"], "message": message["id"]}
     return {"kind": "modal", "user": user, "custom_id": custom_id, "fields": fields, **place}
-
-
-def components(message: Payload, *kinds: int) -> list[Payload]:
-    """All parts of a message of these kinds, inner ones too; all when no kind is given."""
-
-    def walk(parts: list[Payload]) -> Iterable[Payload]:
-        for part in parts:
-            yield part
-            yield from walk(part.get("components", []))
-            yield from walk([part["accessory"]] if part.get("accessory") else [])
-
-    return [part for part in walk(message["components"]) if not kinds or part["type"] in kinds]
-
-
-def text(message: Payload) -> str:
-    """All that a message says."""
-    return "\n".join([message["content"], *(part["content"] for part in components(message, 10))])
 
 
 @asynccontextmanager

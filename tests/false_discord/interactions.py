@@ -36,7 +36,7 @@ class Interaction:
         return str(self.payload["id"])
 
     @property
-    def is_answered(self) -> bool:
+    def is_shown(self) -> bool:
         """There is more to see than a spinner."""
         if self.acknowledged in (None, DEFER, DEFER_UPDATE):
             return bool(self.edits or self.followups)

@@ -6,16 +6,8 @@ import random
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from tests.false_discord.driver import (
-    FalseDiscord,
-    Server,
-    autocomplete,
-    components,
-    message_command,
-    press,
-    slash,
-)  # fmt: skip
-from tests.false_discord.payloads import Payload
+from tests.false_discord.driver import FalseDiscord, Server, autocomplete, message_command, press, slash
+from tests.false_discord.payloads import Payload, components
 
 BUTTON, LINK = 2, 5
 REMEMBERED = 40  # cards whose buttons may be pressed

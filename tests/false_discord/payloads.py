@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 ALL_PERMISSIONS = str((1 << 53) - 1)
@@ -80,3 +81,20 @@ def application(application_id: str, name: str, owner_id: str) -> Payload:
         "bot_require_code_grant": False, "verify_key": "0" * 64, "owner": owner, "team": None, "summary": "",
         "rpc_origins": None, "install_params": None,
     }  # fmt: skip
+
+
+def components(message: Payload, *kinds: int) -> list[Payload]:
+    """All parts of a message of these kinds, inner ones too; all when no kind is given."""
+
+    def walk(parts: list[Payload]) -> Iterable[Payload]:
+        for part in parts:
+            yield part
+            yield from walk(part.get("components", []))
+            yield from walk([part["accessory"]] if part.get("accessory") else [])
+
+    return [part for part in walk(message["components"]) if not kinds or part["type"] in kinds]
+
+
+def text(message: Payload) -> str:
+    """All that a message says."""
+    return "\n".join([message["content"], *(part["content"] for part in components(message, 10))])

@@ -91,12 +91,12 @@ def test_the_first_followup_takes_the_place_of_a_deferred_reply(world: World, in
     answered(interactions, one, DEFER, flags=EPHEMERAL)
     assert one.original
     assert world.message(one.original)["flags"] == LOADING | EPHEMERAL
-    assert not one.is_answered
+    assert not one.is_shown
     first = interactions.follow_up(one, {"content": "first"})
     second = interactions.follow_up(one, {"content": "second"})
     assert (first["id"], first["flags"]) == (one.original, EPHEMERAL)
     assert one.followups == [second["id"]] != [first["id"]]
-    assert one.is_answered
+    assert one.is_shown
 
 
 def test_an_edit_of_the_original_takes_the_spinner_away(world: World, interactions: Interactions) -> None:
@@ -104,7 +104,7 @@ def test_an_edit_of_the_original_takes_the_spinner_away(world: World, interactio
     answered(interactions, one, DEFER)
     message_id = interactions.message_id(one, "@original")
     edited = interactions.edit(one, message_id, {"components": [{"type": 10, "content": "x"}], "flags": 1 << 15})
-    assert (edited["flags"], one.is_answered) == (1 << 15, True)
+    assert (edited["flags"], one.is_shown) == (1 << 15, True)
     assert edited["components"] == [{"id": 1, "type": 10, "content": "x"}]
 
 
@@ -117,15 +117,15 @@ def test_a_press_may_change_the_message_that_it_was_on(world: World, interaction
 
 
 @pytest.mark.parametrize(
-    ("kind", "is_answered"),
+    ("kind", "is_shown"),
     [(SAY, True), (DEFER, False), (DEFER_UPDATE, False), (UPDATE, True), (CHOICES, True), (ASK, True)],
 )
-def test_a_spinner_is_no_answer(world: World, interactions: Interactions, kind: int, is_answered: bool) -> None:
+def test_a_spinner_is_no_answer(world: World, interactions: Interactions, kind: int, is_shown: bool) -> None:
     message = world.post(world.add_channel("opinion", guild_id=None)["id"], {"content": "before"})
     one = begun(world, interactions, COMPONENT, message)
-    assert not one.is_answered
+    assert not one.is_shown
     answered(interactions, one, kind, content="x")
-    assert one.is_answered is is_answered
+    assert one.is_shown is is_shown
 
 
 def test_a_press_that_is_only_acknowledged_has_the_pressed_message_as_its_original(

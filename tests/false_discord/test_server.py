@@ -69,6 +69,15 @@ async def test_an_unknown_route_is_answered_noted_and_complained_of(discord: Fal
     assert "no such route" in discord.complaints()[0]
 
 
+async def test_whoever_sends_what_discord_refuses_fails_the_test_at_its_end(tmp_path: Path) -> None:
+    judged = false_discord(tmp_path)
+    discord = await judged.__aenter__()
+    channel = (await discord.server("Harrow")).channels["opinion"]
+    await api(discord, "POST", f"/channels/{channel}/messages", {"content": "x"})
+    with pytest.raises(AssertionError, match="allowed_mentions"):
+        await judged.__aexit__(None, None, None)
+
+
 async def test_commands_keep_their_ids(discord: FalseDiscord) -> None:
     command = {"name": "help", "type": 1, "description": "Help"}
     [first] = (await api(discord, "PUT", "/applications/1/commands", [command]))[1]
