@@ -68,8 +68,10 @@ def same(one: Where, other: Where) -> bool:
 
 
 def score(counts: Counter[str], labels: dict[str, Any], draft: Made) -> None:
-    counts["right subject"] += draft.comparable == labels["comparable"]
     counts["comparisons"] += 1
+    kind = "one question" if labels["comparable"] else "different"
+    counts[kind] += 1
+    counts[f"{kind} told"] += draft.comparable == labels["comparable"]
     for kind in ("agreements", "conflicts"):
         labelled, shown = wanted(labels, kind), said(draft, kind)
         counts[f"{kind} labelled"] += len(labelled)
@@ -165,7 +167,8 @@ def measure(folder: Path, *, verbose: bool) -> None:
     report("checked", checked)
     report("nearest", baseline)
     print(f"  citations {share(ours, 'citations held', 'citations')}", end=", ")
-    print(f"comparable or refused as labelled {share(ours, 'right subject', 'comparisons')}", end=", ")
+    print(f"different subjects refused {share(ours, 'different told', 'different')}", end=", ")
+    print(f"one question compared {share(ours, 'one question told', 'one question')}", end=", ")
     print(f"slowest {max(milliseconds, default=0):.0f} ms\n  {GOALS}")
 
 
