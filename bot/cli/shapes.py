@@ -6,8 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.models.article import describe
+from bot.models.comparison import Only, Quoted, Side
 from bot.models.money import Usage
 from bot.models.summary import PromptId, Summary
+from bot.services.compare import Compared
 from bot.services.summarize import Summarized
 
 
@@ -32,6 +34,29 @@ def summary_json(answer: Summarized) -> dict[str, Any]:
         "usage": usage_json(answer.usage),
         "cached": answer.cached,
     }
+
+
+def comparison_json(answer: Compared) -> dict[str, Any]:
+    """`compare --json`; articles count from 1 in the order in which they were given."""
+    said = answer.comparison
+    return {
+        "comparable": said.comparable,
+        "question": said.question,
+        "agreements": [{"point": a.point, "citations": [asdict(c) for c in a.citations]} for a in said.agreements],
+        "conflicts": [{"point": c.point, "sides": [_listed(side) for side in c.sides]} for c in said.conflicts],
+        "only": [_listed(only) for only in said.only],
+        "quoted": [_listed(quoted) for quoted in said.quoted],
+        "dropped": said.dropped,
+        "engine": said.signature.engine,
+        "model": said.signature.model or None,
+        "prompt": prompt_json(said.signature.prompt),
+        "usage": usage_json(answer.usage),
+        "cached": answer.cached,
+    }
+
+
+def _listed(claim: Side | Only | Quoted) -> dict[str, Any]:
+    return asdict(claim) | {"paragraphs": list(claim.paragraphs)}
 
 
 def _reaction(answer: Summarized) -> dict[str, Any] | None:
