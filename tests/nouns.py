@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.engine import SummaryAsk
 from bot.models.article import Article, Comment, Kind, Verdict
-from bot.models.comparison import ComparisonDraft, Conflict, Only, Side
+from bot.models.comparison import Agreement, Citation, Comparison, ComparisonDraft, Conflict, Only, Quoted, Side
 from bot.models.summary import (
     Argument,
     Draft,
@@ -148,6 +148,30 @@ def summaries() -> st.SearchStrategy[Summary]:
         critique=st.lists(st.builds(Remark, text=texts(), paragraphs=_numbers()), max_size=3).map(tuple),
         reader_reaction=texts(),
         grounding=grounding,
+        signature=signatures(),
+        fallback=st.none(),
+    )
+
+
+def comparisons() -> st.SearchStrategy[Comparison]:
+    """Any comparison that was not made by a fallback."""
+    cited = st.builds(Citation, n=st.integers(1, 3), paragraph=st.integers(1, 200))
+    sides = st.builds(Side, n=st.integers(1, 3), claim=texts(), paragraphs=_numbers())
+    agreements = st.builds(
+        Agreement, point=texts(), citations=st.lists(cited, max_size=4).map(tuple), sides=st.just(())
+    )
+    conflicts = st.builds(Conflict, point=texts(), sides=st.lists(sides, max_size=3).map(tuple))
+    only = st.builds(Only, n=st.integers(1, 3), point=texts(), paragraphs=_numbers())
+    quoted = st.builds(Quoted, n=st.integers(1, 3), speaker=texts(), paragraphs=_numbers())
+    return st.builds(
+        Comparison,
+        comparable=st.booleans(),
+        question=texts(),
+        agreements=st.lists(agreements, max_size=3).map(tuple),
+        conflicts=st.lists(conflicts, max_size=3).map(tuple),
+        only=st.lists(only, max_size=3).map(tuple),
+        quoted=st.lists(quoted, max_size=3).map(tuple),
+        dropped=st.integers(0, 20),
         signature=signatures(),
         fallback=st.none(),
     )

@@ -53,8 +53,8 @@ class Compare:
     ) -> Compared:
         """Compare two or three articles: at addresses, on pages that are here already, or that we have.
 
-        A private ask leaves no trace among the channel's articles. Raises a BotError: BadOption, the engine's, or the
-        one of the article that cannot be read, with its number.
+        A private ask leaves no trace among the channel's articles. Raises a BotError: BadOption, the engine's, or that
+        of the article that cannot be read, with its number.
         """
         check_language_tag(options.language)
         if not LEAST <= len(sources) <= MOST:
