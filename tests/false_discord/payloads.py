@@ -97,4 +97,4 @@ def components(message: Payload, *kinds: int) -> list[Payload]:
 
 def text(message: Payload) -> str:
     """All that a message says."""
-    return "\n".join([message["content"], *(part["content"] for part in components(message, 10))])
+    return "\n".join(filter(None, (message["content"], *(part["content"] for part in components(message, 10)))))

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from tests.false_discord import journal
-from tests.false_discord.driver import FalseDiscord, false_discord
+from tests.false_discord.driver import FalseDiscord, false_discord, slash
 from tests.false_discord.gateway import DISPATCH, HEARTBEAT, HELLO, IDENTIFY, INVALID, RESUME
 from tests.false_discord.journal import Journal
 
@@ -164,3 +164,20 @@ def test_a_journal_has_a_line_for_each_entry_whatever_texts_hold(tmp_path: Path)
         file.flush()
         assert [entry["body"] for entry in journal.read(path, "request")] == ["one\u2028two\x85three\r\nfour"]
         assert [entry["what"] for entry in journal.read(path)] == ["request", "gateway"]
+
+
+async def test_a_card_of_progress_is_shown_and_no_answer(discord: FalseDiscord) -> None:
+    ada, channel = await discord.user("ada"), (await discord.server("Harrow")).channels["opinion"]
+    own = (await api(discord, "GET", "/applications/@me"))[1]["id"]
+    command = {"name": "help", "type": 1, "description": "Help"}
+    await api(discord, "PUT", f"/applications/{own}/commands", [command])
+    async with aiohttp.ClientSession() as session, session.ws_connect(gateway(discord)) as socket:
+        await identified(discord, socket)
+        [asked] = await discord.interact(slash(ada, channel, "help"))
+        token = (await events(socket, "INTERACTION_CREATE"))[-1]["d"]["token"]
+    await api(discord, "POST", f"/interactions/{asked}/{token}/callback", {"type": 5})
+    for content, is_answered in (("▰▱ Reading …", False), ("Here you are", True)):
+        body = {"flags": 1 << 15, "components": [{"type": 10, "content": content}]}
+        await api(discord, "PATCH", f"/webhooks/{own}/{token}/messages/@original", body | NOBODY)
+        [state] = await discord.states([asked], until="shown")
+        assert (state["shown"], state["answered"]) == (True, is_answered)
