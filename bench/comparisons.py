@@ -36,7 +36,7 @@ def articles_of(folder: Path, labels: dict[str, Any]) -> list[Article]:
         Article(
             title=facts.get("title", ""),
             authors=tuple(facts.get("authors", ())),
-            language=facts.get("language", "en"),
+            language=facts.get("language", ""),
             paragraphs=tuple((folder / f"{n}.txt").read_text(encoding="utf-8").strip().split("\n\n")),
         )
         for n, facts in enumerate(labels["articles"], 1)
