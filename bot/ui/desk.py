@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,29 +66,24 @@ class Desk:
     async def acknowledge(self, interaction: discord.Interaction, reply: Reply, *, noted: bool = True) -> bool:
         """Defer: nothing of ours is awaited before. False when nobody waits for an answer any more."""
         noting = self._aside(self._note(interaction)) if noted else None
-        try:
-            if reply is Reply.IN_PLACE:
-                await interaction.response.defer()
-            else:
-                await interaction.response.defer(thinking=True, ephemeral=reply is Reply.PRIVATE)
-        except (*NOT_SENT, discord.InteractionResponded) as error:
-            log.warning("an interaction could not be acknowledged: %s", error)
-            if noting:
-                await self._close_ask(await noting)
-            return False
-        interaction.extras[_NOTED] = await noting if noting else 0
+        with self._working():
+            try:
+                if reply is Reply.IN_PLACE:
+                    await interaction.response.defer()
+                else:
+                    await interaction.response.defer(thinking=True, ephemeral=reply is Reply.PRIVATE)
+            except (*NOT_SENT, discord.InteractionResponded) as error:
+                log.warning("an interaction could not be acknowledged: %s", error)
+                if noting:
+                    await self._close_ask(await noting)
+                return False
+            interaction.extras[_NOTED] = await noting if noting else 0
         return True
 
     async def answer(self, interaction: discord.Interaction, ask: Ask, *, keeps_card: bool = False) -> None:
         """Answer what was acknowledged."""
-        job = _job(interaction, ask, keeps_card=keeps_card)
-        task = asyncio.current_task()
-        assert task is not None, "a coroutine runs in a task"
-        self._at_work.add(task)
-        try:
-            await self._answer(job)
-        finally:
-            self._at_work.discard(task)
+        with self._working():
+            await self._answer(_job(interaction, ask, keeps_card=keeps_card))
 
     async def press(self, interaction: discord.Interaction) -> None:
         """A button or a choice on one of our cards. A second press while the first is at work does nothing more."""
@@ -136,6 +132,17 @@ class Desk:
             task.cancel()
         if ending := late | self._writing:
             await asyncio.wait(ending)
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        """`close` waits for the task that runs this."""
+        task = asyncio.current_task()
+        assert task is not None, "a coroutine runs in a task"
+        self._at_work.add(task)
+        try:
+            yield
+        finally:
+            self._at_work.discard(task)
 
     async def _press(self, interaction: discord.Interaction, ask: Ask) -> None:
         turns_page = "page" in ask.args
