@@ -6,12 +6,13 @@ import asyncio
 
 import pytest
 
-from bot.analysis.engine import Meter, SummaryAsk, Task
-from bot.analysis.fallback import FallbackTask
+from bot.analysis.engine import ComparisonAsk, Engine, Meter, SummaryAsk, Task
+from bot.analysis.fallback import FallbackTask, with_fallback
 from bot.errors import BotError, EngineBusy, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
 from bot.models.money import Usage
-from bot.models.summary import Draft, Signature
-from tests.nouns import KEY_SENTENCES, MODEL, draft_of, summary_ask
+from bot.models.summary import Draft, Options, Signature
+from tests.nouns import COLUMN, KEY_SENTENCES, MODEL, draft_of, summary_ask
+from tests.services.doubles import comparisons, summaries
 
 
 class Scripted:
@@ -118,3 +119,20 @@ async def test_fallbacks_can_be_nested() -> None:
     )
     draft = await FallbackTask(inner, Scripted(KEY_SENTENCES)).draft(summary_ask(), Booked())
     assert draft.signature == KEY_SENTENCES
+
+
+async def test_an_engine_with_a_fallback_has_one_for_every_task() -> None:
+    first, second = engine(MODEL, EngineBusy(endpoint="x")), engine(KEY_SENTENCES)
+    both = with_fallback(first, second)
+    summary = await both.summaries.draft(summary_ask(), Booked())
+    compared = await both.comparisons.draft(ComparisonAsk(articles=(COLUMN, COLUMN), options=Options()), Booked())
+    for draft in (summary, compared):
+        assert draft.signature == KEY_SENTENCES
+        assert draft.fallback
+        assert draft.fallback.kind == "engine-busy"
+
+
+def engine(signature: Signature, error: Exception | None = None) -> Engine:
+    return Engine(
+        summaries=summaries(own=signature, failure=error), comparisons=comparisons(own=signature, failure=error)
+    )

@@ -11,7 +11,7 @@ from bot.analysis.grounding.words import Text, forms_of
 
 # Shares are of a claim's own weight. Set on bench/comparisons/tuned so that what is given to the wrong author, or cited
 # in the wrong place, falls; a true point in words that its paragraphs do not have falls with it.
-_SUBSTANCE = 0.3  # in one cited paragraph at least
+_SUBSTANCE = 0.2  # in one cited paragraph at least
 _NEAR_BEST = 0.8  # of the share of the same article's best paragraph
 _AHEAD = 1.3  # times the share of any other article's best paragraph
 _BESIDE = 0.2  # of the best cited paragraph's share, for another one that is cited with it

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from bot import __version__
+from bot.analysis.engine import ComparisonAsk
 from bot.analysis.extractive import draft, extractive_engine
 from bot.models.article import Article, Comment
 from bot.models.money import Usage
@@ -170,6 +171,15 @@ class Unmetered:
 def test_it_costs_nothing() -> None:
     assert extractive_engine().summaries.estimate(summary_ask(CANAL)) == Usage()
     assert extractive_engine().summaries.signature(summary_ask(CANAL)) == SIGNATURE
+
+
+async def test_it_compares_without_spending() -> None:
+    other = Article(language="en", paragraphs=CANAL.paragraphs[::-1])
+    ask = ComparisonAsk(articles=(CANAL, other), options=Options())
+    task = extractive_engine().comparisons
+    draft = await task.draft(ask, Unmetered())
+    assert (draft.signature, task.signature(ask), task.estimate(ask)) == (SIGNATURE, SIGNATURE, Usage())
+    assert draft.comparable
 
 
 def test_it_is_light_to_import() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.analysis.llm.answers import SummaryAnswer
+from bot.analysis.llm.comparison_answer import ComparisonAnswer
 from bot.analysis.llm.reading import objects_in, parsed, piece_of, reply_of
 from bot.analysis.llm.schema import bounded_schema, unbounded_schema
 from bot.analysis.tokens import Tokens
@@ -92,6 +93,12 @@ JSON = st.recursive(
 )
 
 
+def _items_of(names: list[str]) -> st.SearchStrategy[Any]:
+    """Lists of objects whose fields have these names."""
+    values = JSON | st.integers(0, 4) | st.sampled_from(["2¶4", "[1¶2]", "¶3"])
+    return st.lists(st.dictionaries(st.sampled_from(names), values | st.lists(values, max_size=2)), max_size=3)
+
+
 @given(st.dictionaries(st.sampled_from(sorted(ANSWER)), JSON))
 def test_whatever_is_answered_is_read_within_bounds_or_refused(told: dict[str, Any]) -> None:
     try:
@@ -101,6 +108,22 @@ def test_whatever_is_answered_is_read_within_bounds_or_refused(told: dict[str, A
     dumped = answer.model_dump(mode="json")
     jsonschema.validate(dumped, bounded_schema(SummaryAnswer, 100_000))
     json.dumps(dumped, ensure_ascii=False).encode("utf-8")
+
+
+_OF_COMPARISONS = [*"comparable question agreements conflicts only point citations sides claim n paragraph".split()]
+
+
+@given(st.dictionaries(st.sampled_from(_OF_COMPARISONS[:5]), JSON | st.booleans() | _items_of(_OF_COMPARISONS)))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_compared_is_read_within_bounds_or_refused(told: dict[str, Any]) -> None:
+    try:
+        answer = ComparisonAnswer.model_validate(told)
+    except ValidationError:
+        return
+    dumped = answer.model_dump(mode="json")
+    jsonschema.validate(dumped, bounded_schema(ComparisonAnswer, 100_000))
+    json.dumps(dumped, ensure_ascii=False).encode("utf-8")
+    assert not answer.comparable or answer.agreements or answer.conflicts or answer.only
 
 
 # --- the schema
