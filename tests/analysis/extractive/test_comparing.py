@@ -15,6 +15,8 @@ from bot.models.comparison import ComparisonDraft
 from bot.models.summary import Signature
 from tests.analysis.extractive.side_by_side import CHARGE, LIBRARY, TAXED
 
+BELLS = "The organist of the north church has rehearsed the same fugue since Whitsun, and the whole street hums it."
+MARKET = "Oysters were cheaper when the tide mill stood, as old cookery books from this coast still tell their readers."
 SIGNATURE = Signature(engine="extractive", parameters={"release": "test"})
 
 
@@ -136,12 +138,16 @@ def test_whom_each_quotes_is_told_by_name_and_the_author_is_not_one_of_them() ->
     ]
 
 
-def test_what_only_one_says_is_bounded_and_in_the_order_of_the_text() -> None:
-    draft = compared(CHARGE, TAXED)
+def test_what_only_one_says_is_bounded_in_the_order_of_the_text_and_part_of_no_other_point() -> None:
+    draft = compared(CHARGE, replace(TAXED, paragraphs=(*TAXED.paragraphs, BELLS, MARKET)))
+    shared = {(side.n, number) for each in draft.agreements for side in each.sides for number in side.paragraphs}
+    shared |= {(side.n, number) for each in draft.conflicts for side in each.sides for number in side.paragraphs}
+    assert draft.only
     for n in (1, 2):
         numbers = [each.paragraphs[0] for each in draft.only if each.n == n]
-        assert 0 < len(numbers) <= 3
+        assert len(numbers) <= 3
         assert numbers == sorted(numbers)
+        assert not shared & {(n, number) for number in numbers}
 
 
 def test_chinese_is_compared_by_characters() -> None:

@@ -34,12 +34,14 @@ def compare(articles: Sequence[Article], signature: Signature) -> ComparisonDraf
         return ComparisonDraft(comparable=False, signature=signature)
     candidates = list(pairs(sides))
     conflicts = _conflicts(sides, candidates)
+    agreements = _agreements(sides, candidates, conflicts)
+    told = [side for each in agreements for side in each.sides] + [side for each in conflicts for side in each.sides]
     return ComparisonDraft(
         comparable=True,
         question=question(sides),
-        agreements=_agreements(sides, candidates, conflicts),
+        agreements=agreements,
         conflicts=conflicts,
-        only=only(sides, candidates),
+        only=only(sides, candidates, {(side.n, number) for side in told for number in side.paragraphs}),
         quoted=quoted(sides),
         signature=signature,
     )
