@@ -248,3 +248,10 @@ def test_a_topic_is_named_by_pairs_of_words_where_they_stand_together() -> None:
     words = a.passage.words
     harlow = [[line for line in side.passage.lines if "Harlow" in line.text] for side in (a, b)]
     assert topic(harlow, words).startswith("Harlow Sound")
+
+
+def test_a_topic_names_a_word_once_whatever_its_number() -> None:
+    (side,) = sides_of(
+        Article(language="en", paragraphs=("A rent is frozen.", "Rents rise, say the landlords of rents."))
+    )
+    assert topic([side.passage.lines], side.passage.words).lower().count("rent") == 1

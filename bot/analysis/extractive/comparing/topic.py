@@ -23,10 +23,15 @@ def topic(stretches: list[list[Line]], words: Words, weigh: Callable[[frozenset[
     chosen: list[str] = []
     seen: frozenset[str] = frozenset()
     for run in sorted(shared, key=lambda run: -shared[run] * weigh(stems(run, words)) * (1 + _TWO * run.count(" "))):
-        if not stems(run, words) & seen and len(chosen) < _NAMED:
+        if len(chosen) < _NAMED and not _says_again(stems(run, words), seen):
             chosen.append(run)
             seen |= stems(run, words)
     return ", ".join(chosen)
+
+
+def _says_again(new: frozenset[str], seen: frozenset[str]) -> bool:
+    """Whether a word stands there already, be it in another number: "rent", "rents"."""
+    return any(one.startswith(other) or other.startswith(one) for one in new for other in seen)
 
 
 def _spoken(lines: Iterable[Line], words: Words) -> Counter[str]:
