@@ -30,9 +30,9 @@ class Waiting:
         return await self._notes.add((asker.guild_id or 0, new))
 
     async def _note(self, waiting: Sequence[tuple[int, NewAsk]]) -> list[int]:
-        """A burst in one transaction: whoever is not noted yet when the process dies is never told."""
+        """A burst in one statement a server: whoever is not noted yet when the process dies is never told."""
         ids: dict[str, int] = {}
-        async with self._store.write() as tx:
+        async with self._store.at_once() as tx:
             for guild_id in dict.fromkeys(guild_id for guild_id, _ in waiting):
                 here = [ask for place, ask in waiting if place == guild_id]
                 ids |= zip((ask.token for ask in here), await tx.guild(guild_id).asks.note(here), strict=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.models.asker import Asker
+from bot.store.asks import NewAsk
 from bot.store.database import Store
 from tests.cancelling import When, at_every_await
 from tests.clocks import turn
@@ -108,3 +109,21 @@ async def test_a_reader_that_is_cancelled_anywhere_does_not_keep_an_old_state_op
     assert known
     assert known.article.bio == "changed from outside"
     assert rows(path, "PRAGMA wal_checkpoint(TRUNCATE)") == [(0, 0, 0)], "no reader holds it"
+
+
+async def test_a_single_statement_is_kept_at_once_and_joins_nobodys_transaction(store: Store) -> None:
+    new = NewAsk(channel_id=1, user_id=2, application_id=3, token="t")
+
+    async def note() -> None:
+        async with store.at_once() as tx:
+            await tx.guild(7).asks.note([new])
+
+    with contextlib.suppress(ZeroDivisionError):
+        async with store.write() as tx:
+            await tx.articles.keep(COLUMN, COLUMN.url)
+            noting = asyncio.create_task(note())
+            await turn(3)
+            raise ZeroDivisionError
+    await noting
+    assert [ask.token for ask in await store.asks.open()] == ["t"]
+    assert await store.articles.at(COLUMN.url) is None
