@@ -16,6 +16,9 @@ _ENGLISH: Mapping[str, str] = {
     "REACTION_MANY": "{} readers comment; {}: “{}”",
     "A_READER": "one writes",
     "SUBJECT": "What do they make of {}?",
+    "THESES": "What each of them claims",
+    "ABOUT": "About: {}",
+    "DIFFER": "On this they differ",
 }
 _GERMAN: Mapping[str, str] = {
     "NUMBER": "„{}“ steht ohne Quelle da",
@@ -29,6 +32,9 @@ _GERMAN: Mapping[str, str] = {
     "REACTION_MANY": "{} Leserstimmen; {}: „{}“",
     "A_READER": "jemand schreibt",
     "SUBJECT": "Was sagen sie zu: {}?",
+    "THESES": "Was sie jeweils vertreten",
+    "ABOUT": "Zu: {}",
+    "DIFFER": "Hier gehen sie auseinander",
 }
 _FRENCH: Mapping[str, str] = {
     "NUMBER": "« {} » : chiffre sans source",
@@ -42,6 +48,9 @@ _FRENCH: Mapping[str, str] = {
     "REACTION_MANY": "{} lecteurs commentent ; {} : « {} »",
     "A_READER": "l’un écrit",
     "SUBJECT": "Que disent-ils de : {} ?",
+    "THESES": "Ce que chacun soutient",
+    "ABOUT": "À propos de : {}",
+    "DIFFER": "Ici ils divergent",
 }
 _SPANISH: Mapping[str, str] = {
     "NUMBER": "«{}»: cifra sin fuente",
@@ -55,6 +64,9 @@ _SPANISH: Mapping[str, str] = {
     "REACTION_MANY": "Comentan {} lectores; {}: «{}»",
     "A_READER": "uno escribe",
     "SUBJECT": "¿Qué dicen de: {}?",
+    "THESES": "Lo que sostiene cada uno",
+    "ABOUT": "Sobre: {}",
+    "DIFFER": "Aquí discrepan",
 }
 _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 

@@ -62,5 +62,5 @@ def _conflicts(sides: list[Side], candidates: list[Pair]) -> tuple[Conflict, ...
         if not {(pair.one.n, pair.one.paragraph), (pair.other.n, pair.other.paragraph)} <= declared
     ]
     points = choose(rest, CONFLICT, AGREEMENT, _MOST - 1)
-    found = (opposed(sides, stands, question(sides)), *(conflict(sides, point) for point in points))
+    found = (opposed(sides, stands), *(conflict(sides, point) for point in points))
     return tuple(each for each in found if len({side.claim for side in each.sides}) > 1)  # one text printed twice

@@ -10,6 +10,7 @@ from bot.analysis.extractive.comparing.sides import Place
 from bot.analysis.extractive.comparing.stands import Stand
 from bot.analysis.extractive.comparing.topic import topic
 from bot.analysis.extractive.comparing.weights import Features, score
+from bot.analysis.extractive.phrasing import phrase
 from bot.analysis.extractive.regions import Voice
 from bot.models.comparison import Agreement, Citation, Conflict, Side
 
@@ -50,13 +51,13 @@ def conflict(sides: list[beside.Side], point: Point) -> Conflict:
     """What each claims about what their paragraphs share."""
     told = _told(sides, point, _OPPOSED)
     claims = tuple(_claim(side, line) for side, line in told)
-    return Conflict(point=_about(sides, point) or claims[0].claim, sides=claims)
+    return Conflict(point=_about(sides, point), sides=claims)
 
 
-def opposed(sides: list[beside.Side], stands: list[Stand], question: str) -> Conflict:
+def opposed(sides: list[beside.Side], stands: list[Stand]) -> Conflict:
     """Thesis against thesis, each in one sentence for every place where it is declared."""
     claims = tuple(_claim(side, *stand.lines) for side, stand in zip(sides, stands, strict=True))
-    return Conflict(point=question or claims[0].claim, sides=claims)
+    return Conflict(point=phrase("THESES", language=sides[0].language), sides=claims)
 
 
 def _claim(side: beside.Side, *lines: int) -> Side:
@@ -90,7 +91,8 @@ def _tells(side: beside.Side, index: int, others: list[tuple[beside.Side, Place]
 
 
 def _about(sides: list[beside.Side], point: Point) -> str:
-    """The words that the paragraphs share, the most special to them first."""
+    """What it is about, in the words that the paragraphs share, the most special to them first."""
     stretches = [[sides[n - 1].passage.lines[i] for i in place.lines] for n, place in sorted(point.items())]
     first = sides[min(point) - 1]
-    return topic(stretches, first.passage.words, lambda stems: sum(first.rarity.get(stem, 0.0) for stem in stems))
+    shared = topic(stretches, first.passage.words, lambda stems: sum(first.rarity.get(stem, 0.0) for stem in stems))
+    return phrase("ABOUT", shared, language=first.language) if shared else phrase("DIFFER", language=first.language)
