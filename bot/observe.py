@@ -86,3 +86,5 @@ def set_up_logging(
     lines = {"text": _TextLines, "json": _JsonLines, "brief": _BriefLines}[form]
     handler.setFormatter(lines(tuple(filter(None, hidden))))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    if level != "DEBUG":
+        logging.getLogger("httpx2").setLevel(logging.WARNING)  # else a line for every call to a model

@@ -22,10 +22,17 @@ class Waiting:
         self._store, self._clock = store, clock
         self._notes = Gathered(self._note)
 
-    async def note(self, asker: Asker, *, application_id: int, token: str) -> int:
-        """Somebody waits from now on; returns the ask's id."""
+    async def note(
+        self, asker: Asker, *, application_id: int, token: str, use: str = "", args: Mapping[str, str] | None = None
+    ) -> int:
+        """Somebody waits from now on, for what is known so far; returns the ask's id."""
         new = NewAsk(
-            channel_id=asker.channel_id or 0, user_id=asker.user_id or 0, application_id=application_id, token=token
+            channel_id=asker.channel_id or 0,
+            user_id=asker.user_id or 0,
+            application_id=application_id,
+            token=token,
+            use=use,
+            args=args or {},
         )
         return await self._notes.add((asker.guild_id or 0, new))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -35,12 +35,14 @@ class OpenAsk(KeptAsk):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAsk:
-    """Somebody in a server who waits; `token` answers them."""
+    """Somebody in a server who waits; `token` answers them. use and args: as far as it is known what they ask."""
 
     channel_id: int
     user_id: int
     application_id: int
     token: str
+    use: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
 
 
 class AskReads:
@@ -101,13 +103,9 @@ class GuildAsks:
         if not waiting:
             return []
         now = self._clock.now().isoformat()
-        values = [
-            value
-            for ask in waiting
-            for value in (self._guild_id, ask.channel_id, ask.user_id, ask.application_id, ask.token, now)
-        ]
-        rows = ", ".join(["(?, ?, ?, ?, ?, ?)"] * len(waiting))
-        statement = f"""INSERT INTO ask (guild_id, channel_id, user_id, application_id, token, asked_at)
+        values = [value for ask in waiting for value in (self._guild_id, *_columns(ask), now)]
+        rows = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * len(waiting))
+        statement = f"""INSERT INTO ask (guild_id, channel_id, user_id, application_id, token, use, args, asked_at)
                         VALUES {rows} RETURNING id, token"""  # noqa: S608 - question marks alone
         ids = {token: ask_id for ask_id, token in await self._db.rows(statement, *values)}
         return [ids[ask.token] for ask in waiting]
@@ -116,5 +114,13 @@ class GuildAsks:
         """What it is that is asked."""
         await self._db.run(
             "UPDATE ask SET use = ?, args = ? WHERE id = ? AND guild_id = ?",
-            use, json.dumps(dict(args), ensure_ascii=False), ask_id, self._guild_id,
+            use, _written(args), ask_id, self._guild_id,
         )  # fmt: skip
+
+
+def _columns(ask: NewAsk) -> tuple[int | str | None, ...]:
+    return ask.channel_id, ask.user_id, ask.application_id, ask.token, ask.use or None, _written(ask.args)
+
+
+def _written(args: Mapping[str, str]) -> str:
+    return json.dumps(dict(args), ensure_ascii=False)

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 DRAIN = 10.0  # seconds that running asks have to end when the process is asked to
 NOT_SENT = (discord.HTTPException, aiohttp.ClientError)
-_NOTED, _RETRY = "noted", "retry"
+_NOTED, _ASKED, _RETRY = "noted", "asked", "retry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,14 @@ class Desk:
         self._pressed: set[tuple[int, str, int]] = set()
         self._closing = False
 
-    async def acknowledge(self, interaction: discord.Interaction, reply: Reply, *, noted: bool = True) -> bool:
-        """Defer: nothing of ours is awaited before. False when nobody waits for an answer any more."""
-        noting = self._aside(self._note(interaction)) if noted else None
+    async def acknowledge(
+        self, interaction: discord.Interaction, reply: Reply, ask: Ask | None = None, *, noted: bool = True
+    ) -> bool:
+        """Defer: nothing of ours is awaited before. False when nobody waits for an answer any more.
+
+        ask: what is asked, where that is known yet; it is noted beside, so that a crash loses nobody.
+        """
+        noting = self._aside(self._note(interaction, ask)) if noted else None
         with self._working():
             try:
                 if reply is Reply.IN_PLACE:
@@ -77,7 +82,7 @@ class Desk:
                 if noting:
                     await self._close_ask(await noting)
                 return False
-            interaction.extras[_NOTED] = await noting if noting else 0
+            interaction.extras.update({_NOTED: await noting if noting else 0, _ASKED: ask})
         return True
 
     async def answer(self, interaction: discord.Interaction, ask: Ask, *, keeps_card: bool = False) -> None:
@@ -107,13 +112,7 @@ class Desk:
     async def refuse(self, interaction: discord.Interaction, error: BaseException) -> None:
         """What was acknowledged cannot be answered: it is not allowed, or not understood."""
         command = interaction.command.qualified_name if interaction.command else "press"
-        ask_id = interaction.extras.get(_NOTED, 0)
-        await self._fail(
-            _Job(
-                interaction=interaction, asker=asker_of(interaction), ask=Ask(command), ask_id=ask_id, keeps_card=False
-            ),
-            error,
-        )
+        await self._fail(_job(interaction, Ask(command), keeps_card=False), error)
 
     async def recover(self, client: discord.Client) -> None:
         """Tell those whom a process that died left waiting; a button asks again."""
@@ -148,7 +147,7 @@ class Desk:
         turns_page = "page" in ask.args
         in_place = turns_page or ask.use == _RETRY
         reply = Reply.IN_PLACE if in_place else self._uses[ask.use].reply
-        if await self.acknowledge(interaction, reply, noted=not turns_page):
+        if await self.acknowledge(interaction, reply, ask, noted=not turns_page):
             await self.answer(interaction, ask, keeps_card=turns_page)
 
     async def _answer(self, job: _Job) -> None:
@@ -157,7 +156,7 @@ class Desk:
                 raise Restarting
             if job.ask.use == _RETRY:
                 job = await self._as_kept(job)
-            if job.ask_id:
+            if job.ask_id and job.ask != job.interaction.extras.get(_ASKED):
                 self._aside(self._tell(job))
             view = await self._worked_out(job)
         except asyncio.CancelledError:
@@ -202,10 +201,14 @@ class Desk:
     def _retry(self, place: int, ask_id: int) -> str:
         return self._signer.at(place)(Ask(_RETRY, {"ask": str(ask_id)}))
 
-    async def _note(self, interaction: discord.Interaction) -> int:
+    async def _note(self, interaction: discord.Interaction, ask: Ask | None) -> int:
         try:
             return await self._waiting.note(
-                asker_of(interaction), application_id=interaction.application_id, token=interaction.token
+                asker_of(interaction),
+                application_id=interaction.application_id,
+                token=interaction.token,
+                use=ask.use if ask else "",
+                args=ask.args if ask else None,
             )
         except BotError as error:  # the answer does not hang on it
             log.warning("an ask could not be noted: %s", error)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import discord
 from discord import app_commands
 
+from bot.ui.asks import Ask
 from bot.ui.calls import Reply
 from bot.ui.desk import Desk
 
@@ -20,7 +21,7 @@ class Gate(app_commands.CommandTree[discord.Client]):
         """Defer first: no command awaits anything of ours before this."""
         if interaction.type is not discord.InteractionType.application_command:
             return True  # autocomplete, which is answered at once
-        return await self.desk.acknowledge(interaction, _reply_to(interaction))
+        return await self.desk.acknowledge(interaction, _reply_to(interaction), _asked(interaction))
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """What a command's checks refuse; what an answer raises is told at the desk."""
@@ -32,3 +33,11 @@ def _reply_to(interaction: discord.Interaction) -> Reply:
     extras: Mapping[object, object] = interaction.command.extras if interaction.command else {}
     private = extras.get("ephemeral") or getattr(interaction.namespace, "private", False)
     return Reply.PRIVATE if private else Reply.PUBLIC
+
+
+def _asked(interaction: discord.Interaction) -> Ask | None:
+    """A slash command as an ask: its options by their names."""
+    if not isinstance(interaction.command, app_commands.Command):
+        return None
+    given = {name: "yes" if value is True else str(value) for name, value in interaction.namespace if value}
+    return Ask(interaction.command.qualified_name, given)

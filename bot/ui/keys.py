@@ -27,7 +27,8 @@ _SHORT = {
     "query": "q",
 }
 _FULL = {short: name for name, short in _SHORT.items()}
-_BETWEEN, _IS = "\x1f", "="  # no option that was typed holds the first
+_BETWEEN, _IS = "|", "="
+_TYPED = "query"  # may hold anything, and so stands last
 
 
 class Signer:
@@ -45,12 +46,16 @@ class Signer:
         signature, body = custom_id[:_SIGNED], custom_id[_SIGNED:]
         if not hmac.compare_digest(signature.encode(), self._signature(body, place).encode()):
             return None
-        use, *args = body.split(_BETWEEN)
+        known, typed, query = body.partition(f"{_BETWEEN}{_SHORT[_TYPED]}{_IS}")
+        use, *args = known.split(_BETWEEN)
         pairs = (arg.partition(_IS) for arg in args)
-        return Ask(use, {_FULL.get(name, name): value for name, _, value in pairs})
+        ask = Ask(use, {_FULL.get(name, name): value for name, _, value in pairs})
+        return ask.but(**{_TYPED: query}) if typed else ask
 
     def _sign(self, ask: Ask, place: int) -> str:
-        args = (f"{_SHORT.get(name, name)}{_IS}{value}" for name, value in ask.args.items() if value)
+        given = sorted(ask.args.items(), key=lambda arg: arg[0] == _TYPED)
+        assert not any(_BETWEEN in value for name, value in given if name != _TYPED), "only a query is free text"
+        args = (f"{_SHORT.get(name, name)}{_IS}{value}" for name, value in given if value)
         body = _BETWEEN.join((ask.use, *args))
         custom_id = self._signature(body, place) + body
         assert len(custom_id) <= CUSTOM_ID, f"{ask} does not fit a button"

@@ -43,7 +43,7 @@ def test_no_part_of_a_button_can_be_changed(data: st.DataObject) -> None:
     assert SIGNER.read(custom_id[:at] + other + custom_id[at + 1 :], HERE) is None
 
 
-@given(query=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+@given(query=st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60) | st.just("a|n=9|q=b"))
 def test_any_query_comes_back_as_it_was_typed(query: str) -> None:
     ask = Ask("articles", {"query": query, "page": "3"})
     custom_id = SIGNER.at(HERE)(ask)

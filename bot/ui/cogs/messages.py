@@ -50,7 +50,7 @@ class MessageAnswers:
         url = kept.args.get(f"{_URL}{args.get('link', '')}") if kept else None
         if url is None:
             raise NotHere(thing="message")
-        return await self._summaries.new(call, {"source": url})
+        return await self._summaries.new(call, {"url": url})
 
 
 class MessagesCog(commands.Cog):
@@ -78,9 +78,9 @@ class MessagesCog(commands.Cog):
 def _ask_of(message: discord.Message) -> Ask:
     found = links(message)
     if len(found) == 1:
-        return Ask("summarize", {"source": found[0].url})
+        return Ask("summarize", {"url": found[0].url})
     if not found and page_of(message.content):
-        return Ask("summarize", {"source": message.content})
+        return Ask("summarize", {"url": message.content})
     ask = Ask("links")
     for n, link in enumerate(found):
         ask = ask.but(**{f"{_URL}{n}": link.url, f"{_LABEL}{n}": link.label, f"{_DETAIL}{n}": link.detail})

@@ -40,7 +40,7 @@ class SummaryAnswers:
         """The card of an article: by its address, as a pasted text, or by its number when it was found here."""
         options = await wished(call, args, self._preferences)
         private = bool(args.get("private"))
-        source = int(args["article"]) if args.get("article") else page_of(args["source"]) or args["source"]
+        source = int(args["article"]) if args.get("article") else page_of(args["url"]) or args["url"]
         answer = await self._summarize.run(source, options, call.asker, private=private, progress=call.progress)
         return cards.summary(answer, call.ids, threads=can_open_thread(call.interaction) and not private)
 
@@ -95,7 +95,7 @@ class SummarizeCog(commands.Cog):
     ) -> None:
         """Say what the author claims, and on what grounds"""
         wanted = {
-            "source": url,
+            "url": url,
             "length": length.value if length else "",
             "language": language,
             "private": "yes" if private else "",
