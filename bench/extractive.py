@@ -78,6 +78,11 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
+def called(speaker: str) -> str:
+    """A name without the article before it: labels write "die Finanzbehörde" and "Pressestelle"."""
+    return re.sub(r"^(?:the|an?|der|die|das|le|la|les|el|los|las) ", "", bare(speaker))
+
+
 def found(sentence: str, output: list[str]) -> bool:
     words = content(sentence)
     return any(
@@ -107,7 +112,7 @@ def score_quotes(scores: Scores, label: dict[str, Any], made: Draft) -> None:
 
     for wanted in label["quotes"]:
         speakers = [q.speaker for q in made.quotes if same(wanted, q.paragraph, q.text)]
-        scores.add(quotes=any(bare(speaker) == bare(wanted["speaker"] or "") for speaker in speakers))
+        scores.add(quotes=any(called(speaker) == called(wanted["speaker"] or "") for speaker in speakers))
     for quote in made.quotes:
         scores.add(false_q=not any(same(wanted, quote.paragraph, quote.text) for wanted in label["quotes"]))
 

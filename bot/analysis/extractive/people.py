@@ -69,6 +69,7 @@ def _mention(match: re.Match[str], words: Words) -> Iterator[Mention]:
             run = run[1:]
         if len(run) > 2 and words.bids_first.match(f"{run[0][1]} x"):
             run = run[1:]  # "Ask Tom Bray"
+        run = _behind_title(run, words)
         while run:
             word = run[0][1].rstrip(".").lower()
             if word in words.honorifics:
@@ -82,6 +83,12 @@ def _mention(match: re.Match[str], words: Words) -> Iterator[Mention]:
             end = run[-1][0] + len(run[-1][1])
             name = _POSSESSIVE.sub("", " ".join(part for _, part in run).rstrip("."))
             yield Mention(run[0][0], end, name, honorific, (*roles, *_roles_before(match, words)))
+
+
+def _behind_title(run: list[tuple[int, str]], words: Words) -> list[tuple[int, str]]:
+    """From the office on: "Acting Defence Minister Qari Haqyar" begins with words that are neither office nor name."""
+    offices = [at for at in range(1, min(4, len(run) - 2)) if is_role(run[at][1], words)]
+    return run[offices[-1] :] if offices else run
 
 
 def _sentences(parts: list[tuple[int, str]], words: Words) -> Iterator[list[tuple[int, str]]]:

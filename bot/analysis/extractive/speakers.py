@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis.extractive.marks import Quotation
-from bot.analysis.extractive.people import people
+from bot.analysis.extractive.people import is_role, people
 from bot.analysis.extractive.reading import Reading, plain
-from bot.analysis.extractive.subjects import Kind, Subject, last_named, persons, subject, unnamed
+from bot.analysis.extractive.subjects import Kind, Subject, credited, last_named, persons, roles, subject, unnamed
 from bot.models.article import count_words
 from bot.models.summary import Quote
 
@@ -104,7 +104,7 @@ class _Attribution:
         return not last.whole and quotation.paragraph == last.paragraph + 1
 
     def _around(self, quotation: Quotation) -> _Said:
-        for look in (self._said_after, self._said_before, self._said_inside):
+        for look in (self._said_after, self._said_before, self._said_inside, self._written):
             said = look(quotation)
             if said.attributed:
                 return said
@@ -118,8 +118,15 @@ class _Attribution:
         tail = tail[: self._border(tail)]
         verb = self._words.says.search(tail)
         if not verb or verb.start() > _FARTHEST or self._is_apart(quotation, tail, verb):
-            return _NOT
+            return self._credited_after(tail, quotation)
         return self._named(subject(tail, verb, self._words, self._people), quotation)
+
+    def _credited_after(self, tail: str, quotation: Quotation) -> _Said:
+        credit = self._words.credits.search(tail)
+        if not credit or tail.strip(" »”\"'")[:1].isupper():
+            return _NOT
+        found = credited(tail, credit, self._words, self._people)
+        return _NOT if found.kind is Kind.NOBODY else self._named(found, quotation)
 
     def _border(self, tail: str) -> int:
         """Where the sentence or clause ends; the full stop of an abbreviation or an initial ends none."""
@@ -146,6 +153,8 @@ class _Attribution:
         says, calls = list(self._words.says.finditer(head)), list(self._words.calls.finditer(head))
         begin = quotation.start - len(head)
         introduced = head.rstrip(" \"'“„«‘‚»").endswith(":")
+        if says and re.search(rf"{self._words.denies.pattern} \Z", head[: says[-1].start()], re.IGNORECASE):
+            return _NOT
         if says:
             found = subject(head, says[-1], self._words, self._people)
             if found.kind is Kind.NOBODY and introduced:
@@ -153,12 +162,21 @@ class _Attribution:
             return self._named(found, quotation, begin + found.start)
         if calls:
             found = subject(head, calls[-1], self._words, self._people)
+            if found.kind in (Kind.NOBODY, Kind.ORGAN, Kind.IT) and count_words(quotation.text) <= 2:
+                return _NOT
             if found.kind is Kind.NOBODY:
-                return _Said(count_words(quotation.text) > 2)
+                return _Said(True)
             return self._named(found, quotation, begin + found.start)
         if introduced:
             return _Said(True, last_named(head, self._words, self._people))
         return _NOT
+
+    def _written(self, quotation: Quotation) -> _Said:
+        """``The paper is brief: it is "low in outcomes"``: a few words of a text that is named shortly before."""
+        head = self._own[quotation.paragraph - 1][: quotation.start]
+        sentences = [s for s in self._starts.get(quotation.paragraph, []) if s < quotation.start]
+        near = re.findall(r"[\w-]+", head[sentences[-2] if len(sentences) > 1 else 0 :].lower())
+        return _Said(count_words(quotation.text) > 2 and not self._words.papers.isdisjoint(near))
 
     def _head(self, quotation: Quotation) -> str:
         text = self._own[quotation.paragraph - 1]
@@ -193,8 +211,14 @@ class _Attribution:
         if found.kind in (Kind.SHE, Kind.HE):
             return _Said(True, self._antecedent(quotation, found.kind.value, before))
         if found.kind is Kind.ROLE:
-            return _Said(True, self._holder(found.text, quotation))
-        return _Said(True, self._antecedent(quotation, "", before) if self._words.language == "es" else "")
+            return _Said(True, self._holder(found, quotation))
+        if found.kind is Kind.ORGAN:
+            return _Said(True, found.text)
+        if found.kind is Kind.IT:
+            return _Said(True, self._organ_before(quotation, before))
+        unnamed_person = bool(found.text)
+        leaves_out = self._words.language == "es" and not unnamed_person  # a Spanish verb needs no subject
+        return _Said(True, self._antecedent(quotation, "", before) if leaves_out else "")
 
     def _addressee(self) -> str:
         """Whom an open letter is to."""
@@ -204,10 +228,10 @@ class _Attribution:
                     return self._people.fullest(mention.name)
         return ""
 
-    def _holder(self, role: str, quotation: Quotation) -> str:
+    def _holder(self, role: Subject, quotation: Quotation) -> str:
         """The person in that office, when the text names one; else the role, unless it came in as "a spokesman"."""
-        head = re.split(r"[ ']", role)[-1].lower()
-        if person := self._people.by_role.get(head):
+        head = re.split(r"[ ']", role.head)[-1].lower()
+        if (person := self._people.by_role.get(head)) and self._is_same_office(person, role):
             return person
         introduced = " ".join(
             text[:_BACK] for text in self._own[max(0, quotation.paragraph - 10) : quotation.paragraph]
@@ -215,7 +239,15 @@ class _Attribution:
         anonymous = re.search(
             rf"{self._words.a_person.pattern} (?:[\w'-]+ ){{0,2}}{re.escape(head)}\b", introduced, re.IGNORECASE
         )
-        return "" if anonymous else role
+        return "" if anonymous else role.text
+
+    def _is_same_office(self, person: str, role: Subject) -> bool:
+        """Whether what stands before the office ("the planning minister"), if anything, stands near the person too."""
+        apart = [word for word in re.findall(r"[\w-]+", role.text)[1:] if not is_role(word, self._words)]
+        apart = [word for word in apart if word.lower() not in self._words.stop]
+        name, text = re.escape(person.split()[-1]), " ".join(self._own)
+        near = (rf"\b{re.escape(word)}\b[^.]{{0,60}}{name}|{name}[^.]{{0,60}}\b{re.escape(word)}\b" for word in apart)
+        return not apart or any(re.search(each, text, re.IGNORECASE) for each in near)
 
     def _antecedent(self, quotation: Quotation, sex: str, before: int | None) -> str:
         """The person named last before the quotation, here or above, whose sex does not speak against it."""
@@ -226,12 +258,23 @@ class _Attribution:
             present = persons(head, self._words, self._people)
             named = [(m.start, self._people.fullest(m.name)) for m in present]
             held = [
-                (one.start, self._holder(one.text, quotation) if one.kind is Kind.ROLE else "")
+                (one.start, self._holder(one, quotation) if one.kind is Kind.ROLE else "")
                 for one in unnamed(head, [(m.start, m.end) for m in present], self._words)
+                if not sex or (one.kind is not Kind.ORGAN and one.head not in self._words.organs | self._words.papers)
             ]
             for _, name in sorted([*named, *held], reverse=True):
                 if not sex or self._people.sexes.get(name, sex) == sex:
                     return name
+        return ""
+
+    def _organ_before(self, quotation: Quotation, before: int | None) -> str:
+        """The office or paper named last before "it says"."""
+        for number in range(quotation.paragraph, max(0, quotation.paragraph - 2), -1):
+            text = self._own[number - 1]
+            stop = quotation.start if before is None else before
+            head = (text[:stop] if number == quotation.paragraph else text)[-_BACK:]
+            if organs := [one for one in roles(head, self._words) if one.kind is Kind.ORGAN]:
+                return max(organs, key=lambda one: one.start).text
         return ""
 
 

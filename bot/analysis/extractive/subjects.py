@@ -14,28 +14,34 @@ from bot.analysis.extractive.words.table import Words
 _BETWEEN = 3
 _FARTHEST = 90
 _NOUN_PHRASE = 4
+_WORD = re.compile(r"'?[\w'-]+|[.,;:!?]")
+# "the cabinet member for communities", "la ministre du travail"
+_OF = re.compile(r" (?:for|of|du|de la|de l'|des|del|für) (?![A-ZÀ-ÖØ-Þ])[\w-]+")
 
 
 class Kind(Enum):
-    """A named person, a pronoun, the author, whom a letter is to, a role; nobody is an anonymous or unknown speaker."""
+    """A named person, a pronoun, the author, whom a letter is to, a role, an office or paper; nobody is unknown."""
 
     NAME = "name"
     SHE = "she"
     HE = "he"
     AUTHOR = "author"
     YOU = "you"
+    IT = "it"
     ROLE = "role"
+    ORGAN = "organ"
     NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`text` is a name or a role as written; `start` and `end` are offsets in the segment."""
+    """`text` is a name or a role as written, `head` its noun; `start` and `end` are offsets in the segment."""
 
     kind: Kind
     text: str = ""
     start: int = 0
     end: int = 0
+    head: str = ""
 
 
 def subject(segment: str, verb: re.Match[str], words: Words, known: People) -> Subject:
@@ -44,16 +50,25 @@ def subject(segment: str, verb: re.Match[str], words: Words, known: People) -> S
     if within := [s for s in everyone if s.start < verb.end() and s.end > verb.start()]:  # "has him say", "disait-elle"
         return within[0]
     ahead = [s for s in everyone if s.end <= verb.start() and not OBLIQUE.search(segment[: s.start])]
+    if any(s.kind is Kind.NAME for s in ahead):  # "Ann Lee, who chairs the committee, says"
+        ahead = [s for s in ahead if not (s.kind is Kind.ORGAN and "," in segment[s.end : verb.start()])]
     if ahead and len(segment[ahead[-1].end : verb.start()].split()) <= _BETWEEN:
         return ahead[-1]
     behind = [s for s in everyone if s.start >= verb.end() and _is_close(segment[verb.end() : s.start], words)]
     if behind and behind[0].kind not in (Kind.AUTHOR, Kind.YOU):
         return behind[0]
-    for kind in (Kind.NAME, Kind.SHE, Kind.HE, Kind.ROLE, Kind.YOU, Kind.AUTHOR):
+    for kind in (Kind.NAME, Kind.SHE, Kind.HE, Kind.ROLE, Kind.ORGAN, Kind.YOU, Kind.AUTHOR):
         for one in ahead:
             if one.kind is kind:
                 return one
-    return Subject(Kind.NOBODY)
+    return next((one for one in ahead if one.kind is Kind.NOBODY), Subject(Kind.NOBODY))
+
+
+def credited(segment: str, credit: re.Match[str], words: Words, known: People) -> Subject:
+    """Who stands right behind "according to"."""
+    everyone = sorted(_everyone(segment, words, known), key=lambda s: s.start)
+    behind = [s for s in everyone if s.start >= credit.end() and not segment[credit.end() : s.start].strip()]
+    return behind[0] if behind else Subject(Kind.NOBODY)
 
 
 def last_named(segment: str, words: Words, known: People) -> str:
@@ -76,6 +91,7 @@ def _everyone(segment: str, words: Words, known: People) -> Iterator[Subject]:
     for kind, pattern in (
         (Kind.SHE, words.she),
         (Kind.HE, words.he),
+        (Kind.IT, words.it),
         (Kind.AUTHOR, words.i_say),
         (Kind.YOU, words.you),
     ):
@@ -93,18 +109,32 @@ def unnamed(segment: str, named: list[tuple[int, int]], words: Words) -> Iterato
 
 
 def roles(segment: str, words: Words) -> Iterator[Subject]:
-    """Persons mentioned by what they do: "the site manager" is a role, "a spokesman" nobody."""
-    for pattern, kind in ((words.the_person, Kind.ROLE), (words.a_person, Kind.NOBODY)):
+    """Whoever speaks without a name: "the site manager", "the ministry"; "a spokesman" is nobody."""
+    for pattern, definite in ((words.the_person, True), (words.a_person, False)):
         for article in pattern.finditer(segment):
-            for word in list(re.finditer(r"'?[\w'-]+|[.,;:!?]", segment[article.end() : article.end() + 60]))[
-                :_NOUN_PHRASE
-            ]:
-                if word[0] in ".,;:!?":
-                    break
-                if is_role(word[0], words):
-                    end = article.end() + word.end()
-                    yield Subject(kind, segment[article.start() : end], article.start(), end)
-                    break
+            phrase = _noun_phrase(segment, article, words)
+            if not phrase:
+                continue
+            head, end = phrase
+            named = Kind.ROLE if is_role(head, words) else Kind.ORGAN
+            kind = named if definite and head not in words.papers else Kind.NOBODY
+            yield Subject(kind, segment[article.start() : end], article.start(), end, head)
+
+
+def _noun_phrase(segment: str, article: re.Match[str], words: Words) -> tuple[str, int] | None:
+    """The noun that names who speaks, within a few words behind the article, and where the phrase ends."""
+    found = None
+    for word in list(_WORD.finditer(segment[article.end() : article.end() + 60]))[:_NOUN_PHRASE]:
+        names = is_role(word[0], words) or word[0].lower() in words.organs | words.papers
+        if word[0] in ".,;:!?" or (found and not names):
+            break
+        if names:
+            found = word[0].lower(), article.end() + word.end()
+    if not found:
+        return None
+    head, end = found
+    complement = _OF.match(segment, end)
+    return head, complement.end() if complement else end
 
 
 def _is_close(gap: str, words: Words) -> bool:

@@ -46,6 +46,17 @@ def said(*paragraphs: str, language: str = "en", authors: tuple[str, ...] = ()) 
         pytest.param("Lockers, says the warden, Mara Lund, are “cold and wet rooms”.", "Mara Lund", id="not the topic"),
         pytest.param("“It was cold,” Dr. Mara Lund, a vet in Odby, says.", "Mara Lund", id="past a title's full stop"),
         pytest.param("In the words of the poet Mara Lund, “it was cold there.”", "Mara Lund", id="in the words of"),
+        pytest.param("The board says that the lock is “kept well all year”.", "The board", id="an office"),
+        pytest.param(
+            "The council denies it. In a statement it said that the lock is “kept well all year”.",
+            "The council",
+            id="an office, by its pronoun",
+        ),
+        pytest.param("The report calls the lock “a danger to the public”.", "", id="a paper is nobody"),
+        pytest.param("Mara Lund, who chairs the board, puts it so: “It was cold.”", "Mara Lund", id="not her office"),
+        pytest.param("Locks lose “a tenth of it” a year, according to Mara Lund.", "Mara Lund", id="according to"),
+        pytest.param("“It was cold,” says the deputy minister for locks.", "the deputy minister for locks", id="whole"),
+        pytest.param("Acting Lock Minister Mara Ann Lund said that it “was cold there”.", "Mara Ann Lund", id="acting"),
         pytest.param("As Sir Mara Lund wrote, “it was cold there.”", "Sir Mara Lund", id="Sir belongs to the name"),
     ],
 )
@@ -105,6 +116,7 @@ def test_the_author_quotes_himself() -> None:
         pytest.param("The board calls a closed lock “open”.", id="a scare quote"),
         pytest.param("We read “The Old Man and the Sea” at school.", id="a title"),
         pytest.param("The word “barge” is old.", id="a term"),
+        pytest.param("Mara Lund runs the lock. It does not say “come to the water”.", id="what is not said"),
         pytest.param("“Cold locks”, to spell it, you must have seen one.", id="an example"),
     ],
 )

@@ -93,6 +93,55 @@ ENGLISH = Words(
         so the (?:argument|story|theory|thinking) goes
         """
     ),
+    attributes=phrases(
+        r"""
+        (?:they|she|he|it|officials|ministers|supporters|opponents|colleagues|lawyers|residents) (?:says?|said|
+        thinks?|thought|argues?|argued|points? out|pointed out|holds?|held|insists?|explains?|believes?|tells? \w+|
+        told \w+|objects?|adds?|would have)
+        (?:says|said|argues|holds|explains|thinks|insists) (?:they|she|he|it|the \w+)
+        (?:it is|it's|it was|is|are|was|were) (?:often |widely |sometimes )?(?:said|thought|argued|claimed|held|
+        assumed|believed|told|felt|seen as)
+        according to (?:her|him|them|it|this|that|the|its|his|\w+) | goes the (?:argument|thinking|theory|reasoning)
+        (?:on|by|in|under) (?:that|this|her|his|their|its) (?:reckoning|account|view|reading|telling|logic|theory)
+        (?:holds|maintains|contends|insists|argues|objects|protests|asserts|complains|believes) that
+        (?:does|do|did) not (?:accept|agree|dispute) | disputes? this | you(?:'ll| will) hear
+        (?:was|is) the line | as \w+(?: \w+)? (?:put|puts|sees|saw) it | there are (?:those|people|\w+) who
+        (?:will|would|'ll) (?:tell|say|object|reply|argue|answer) | in the (?:words|language) of
+        (?:the|an?) (?:\w+ )?(?:answer|reply|response|reasoning|explanation|objection|argument|case|view|theory|
+        defence|defense|justification|rationale)\b
+        (?:\w+'s|their|its|his|her) (?:\w+ )?(?:answer|reply|response|reasoning|explanation|objection|argument|case|
+        view|theory|defence|defense|justification|rationale|position|remedy|solution)
+        (?:has|have|had) (?:found|fallen back|an answer) | in defen[cs]e of
+        """
+    ),
+    institutions=openings(
+        r"""
+        (?:the|its|their|an?|some|our|his|her) (?:[\w'-]+ ){0,3}?(?:ministry|minister|ministers|government|council|
+        department|company|board|committee|authority|authorities|commission|commissioner|mayor|director|spokesman|
+        spokeswoman|spokesperson|agency|industry|association|union|lawyers|officials|report|consultants|office|
+        bishop|university|regulator|operator|chancellor|governor|chairman|chief|party|opposition|lobby|friends|
+        defenders|supporters|critics|opponents)\b
+        | (?:ministers|officials|critics|supporters|opponents|defenders|colleagues|reviewers|economists|lawyers)\b
+        | [a-z]+ (?:minister|councillor|commissioner|director|superintendent|secretary|senator|mayor)\b
+        """
+    ),
+    diagnoses=phrases(
+        r"""
+        the (?:\w+ )?(?:trouble|truth|fact|point|answer|problem|difficulty|reason|result|lesson|mistake|cruelty|
+        scandal|remedy|question|danger|cost|real \w+) (?:is|was|of|lies|here)
+        (?:is|are|was|were) (?:a|an|not|the|only|no|one|what|why|how|to)
+        (?:has|have) (?:become|been|taken|got|given|built|made|lost|failed|forgotten|ceased|never)
+        what (?:is|was|we|it|they|keeps|makes|matters|\w+s) | a (?:mistake|tax|theft|failure|scandal|fraud|way of)
+        """
+    ),
+    opposes=phrases(
+        r"""
+        not [^.;]{2,80}?(?:,| but|;| it is| it's) | (?:isn't|aren't|wasn't|doesn't|don't|is not|are not)
+        [^.;]{2,90}?[;,:] (?:it|they|but|that|this)
+        rather than | instead of | less [^.;]{2,40} than | not (?:because|for|by|in|to) | but (?:only|to|in|because)
+        until | whatever | even (?:if|when|though)
+        """
+    ),
     asides=phrases(
         r"""
         (?:she|he|they|people) (?:says?|said|goes|writes?|argues?|argued|reminds? me|tells? me|explains?|adds?|
@@ -325,10 +374,13 @@ ENGLISH = Words(
         call(?:s|ed)? | describe[sd]? | dismiss(?:es|ed)? | promise[sd]? | label(?:s|led|ed) | praise[sd]?
         spoke | spoken | speaks? | refer(?:s|red) | boast(?:s|ed)? | vow(?:s|ed)? | pledge[sd]? | advertise[sd]?
         term(?:s|ed) | quote[sd]? | report(?:s|ed) | according to | recommend(?:s|ed)? | finding
-        in the words of | as \w+ (?:put|puts) it
+        in the (?:words|language|phrase|terms|jargon) of | as \w+ (?:put|puts) it
         """
     ),
+    denies=phrases(r"not | never | \w+n't"),
+    credits=phrases(r"according to | in the words of"),
     he=phrases(r"he | him(?= say)"),
+    it=phrases(r"(?:\A|(?<=[.,;:—–] )|(?<=statement )|(?<=and )|(?<=that ))it(?= \w)"),
     she=phrases(r"she | her(?= say)"),
     roles=frozenset(
         """
@@ -351,7 +403,20 @@ ENGLISH = Words(
         general envoy  negotiator spokesperson chairperson co-founder researcher engineer-in-chief
         demographer statistician climatologist meteorologist  epidemiologist philosopher linguist critic
         composer conductor director-general deputy predecessor successor lock-keeper postmaster
-        postmistress gardener forester ranger student pupil widow widower premier taoiseach
+        postmistress gardener forester ranger student pupil widow widower premier taoiseach member priest commentator
+        """.split()
+    ),
+    organs=frozenset(
+        """
+        ministry council government department company board committee commission agency authority office union
+        association party court cabinet treasury firm operator regulator foundation institute university industry
+        """.split()
+    ),
+    papers=frozenset(
+        """
+        inquiry report guidance circular statement leaflet manual memo memorandum paper charter treaty bill act clause
+        regulation regulations rules website notice brochure prospectus minutes review audit judgment verdict manifesto
+        consultation study survey opinion sheet form
         """.split()
     ),
     honorifics=frozenset("mr mrs ms mx miss uncle aunt".split()),

@@ -59,6 +59,36 @@ FRENCH = Words(
         (?:a|ont) (?:ses|leurs|de bonnes) raisons | la thèse (?:officielle|adverse|du|de la|des)
         """
     ),
+    attributes=phrases(
+        r"""
+        (?:dit|dit-il|dit-elle|disent-ils|explique|expliquent|plaident|plaident-ils|plaide|assure|assurent|affirme|
+        affirment|soutient|soutiennent|rétorque|répond|répondent|objecte|objectent|répète|réplique|juge|estime)
+        selon (?:lui|elle|eux|la|le|les|l') ?\w* | (?:l'on|on) (?:me|nous|vous) (?:dit|répond|répète|dira|objecte)
+        (?:l'argument|la réponse|les arguments|l'objection|le raisonnement|la défense|la thèse|les défenseurs|
+        les partisans|les promoteurs) | fait valoir | font valoir
+        (?:serait|seraient|aurait|auraient|suffirait)
+        """
+    ),
+    institutions=openings(
+        r"""
+        (?:le|la|les|l'|un|une|nos|son|sa|ses) ?(?:[\w'-]+ ){0,2}?(?:ministère|ministre|gouvernement|mairie|maire|
+        région|rectorat|direction|préfecture|métropole|entreprise|syndicats?|défenseurs|partisans|promoteurs|
+        adversaires|élus|experts|patronat)\b
+        """
+    ),
+    diagnoses=phrases(
+        r"""
+        (?:le|la) (?:\w+ )?(?:vérité|problème|question|raison|faute|erreur|scandale|réponse|danger|remède) (?:est|n'est)
+        (?:est|sont) (?:un|une|le|la|les|l'|d'|ce) | n'est (?:pas|ni|qu') | c'est | ce qui | ce qu\w*
+        (?:a|ont|avons) (?:cru|fait|perdu|oublié|cessé|choisi|construit) | voilà
+        """
+    ),
+    opposes=phrases(
+        r"""
+        (?:n'est|ne \w+|n'\w+) (?:pas|ni|plus|point)\b[^.;]{2,90}?(?:,| mais|:| ni) | non (?:pas|le|la) | plutôt que
+        au lieu de | et non | à ceci près | moins [^.;]{2,40} que | quiconque
+        """
+    ),
     asides=phrases(
         r"""
         (?:dit-on|fait valoir|font valoir|nous répète-t-on|nous dit-on|répète-t-on|paraît-il|prétend-on)
@@ -226,6 +256,7 @@ FRENCH = Words(
     ),
     says=phrases(
         r"""
+        plaident | fait valoir | font valoir | faisait valoir | affirment | assurent | répliquent
         raconte | soupire | grommelle | s'inquiète | s'indigne | tranche | reprend | observe | observait | note
         notait
         avoue | avouait | avance | prédit | prédisait | ironise | plaisante | se souvient | renchérit | objecte
@@ -249,10 +280,13 @@ FRENCH = Words(
         parle d' | parlait d' | pour(?= (?-i:[A-ZÉ]))
         appelle | appelait | qualifie | qualifiait | parle de | parlait de | a parlé | a eu un mot | mot aimable
         évoque | évoquait | a évoqué | promet | promettait | promis | vante | vantait | selon | juge | jugeait
-        dénonce | salue
+        dénonce | salue | a (?:salué|vanté|dénoncé|évoqué|qualifié|loué|promis|parlé)
         """
     ),
+    denies=phrases(r"ne | n' | jamais"),
+    credits=phrases(r"selon | d'après"),
     he=phrases(r"il | lui | \w+-t?-?il"),
+    it=phrases(r"(?!)x"),
     she=phrases(r"elle | \w+-t?-?elle"),
     roles=frozenset(
         """
@@ -271,6 +305,18 @@ FRENCH = Words(
         factrice gardien  gardienne curé évêque rabbin imam inspecteur inspectrice collègue voisin voisine
         retraité retraitée fondateur fondatrice vice-président  commissaire-priseur conservateur
         conservatrice archiviste
+        """.split()
+    ),
+    organs=frozenset(
+        """
+        ministère mairie gouvernement conseil entreprise direction préfecture région métropole rectorat commission
+        comité agence autorité syndicat association parti tribunal cour université fondation société régie
+        """.split()
+    ),
+    papers=frozenset(
+        """
+        rapport circulaire communiqué lettre notice brochure règlement loi décret texte avis contrat étude enquête
+        document
         """.split()
     ),
     honorifics=frozenset("m mme mlle monsieur madame".split()),

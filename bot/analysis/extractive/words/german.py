@@ -68,6 +68,36 @@ GERMAN = Words(
         (?:gilt|galt) als (?:ausgemacht|vernünftig|alternativlos)
         """
     ),
+    attributes=phrases(
+        r"""
+        (?:sagt|sagen|meint|meinen|heißt es|argumentiert|argumentieren|erklärt|erklären|behauptet|rechnet|rechnen|
+        beteuert|verweist|verweisen|entgegnet|hält dagegen|sieht das|wendet ein|wenden ein)
+        (?:sei|seien|habe|könne|müsse|dürfe|solle|werde|würden|hätten|wolle|gebe|brauche)
+        (?:einwände?|argumente?|begründung|antwort|rechnung|befürworter|gegner|kritiker|verteidiger)
+        so (?:die|der|das)
+        """
+    ),
+    institutions=openings(
+        r"""
+        (?:der|die|das|ein|eine|seine|ihre) (?:[\w-]+ ){0,2}?(?:\w*minister(?:in|ium)?|\w*regierung|stadt|gemeinde|bahn|
+        behörde|\w*verwaltung|\w*amt|\w*rat|\w*rätin|\w*meister(?:in)?|verband|konzern|befürworter|gegner|kritiker|
+        verteidiger|koalition|partei)\b
+        """
+    ),
+    diagnoses=phrases(
+        r"""
+        (?:das|die|der) (?:\w+ )?(?:problem|wahrheit|frage|grund|fehler|skandal|antwort|gefahr|
+        punkt) (?:ist|sind|lautet)
+        (?:ist|sind) (?:ein|eine|kein|keine|nicht|der|die|das|einziger?) | was (?:man|wir|uns) | es fehlt
+        (?:hat|haben) (?:verlernt|vergessen|aufgehört|verloren)
+        """
+    ),
+    opposes=phrases(
+        r"""
+        (?:nicht|kein\w*) [^.;]{2,90}?,? (?:sondern|es|weil) | sondern | statt | anstatt | wer
+        nicht, weil | weder | erst wenn | solange
+        """
+    ),
     asides=phrases(
         r"""
         (?:sagt|meint|behauptet|glaubt|argumentiert|findet) (?:er|sie|man|der|die|das) ?\w*
@@ -243,7 +273,10 @@ GERMAN = Words(
         verspricht | versprach | heißt es | hieß es | sieht vor | laut | wirbt | warb | als | gelten
         """
     ),
+    denies=phrases(r"nicht | nie"),
+    credits=phrases(r"laut | zufolge | so"),
     he=phrases(r"er"),
+    it=phrases(r"(?!)x"),
     she=phrases(r"sie"),
     roles=frozenset(
         """
@@ -267,6 +300,18 @@ GERMAN = Words(
         kommissar kommissarin inspektor inspektorin sachverständiger sachverständige referent referentin
         rentner rentnerin schulrat  verwalter verwalterin betreiber betreiberin intendant intendantin
         kurator kuratorin archivar archivarin experte expertin
+        """.split()
+    ),
+    organs=frozenset(
+        """
+        ministerium behörde finanzbehörde pressestelle regierung stadt gemeinde verwaltung stadtverwaltung amt
+        kommission verband verein partei gericht vorstand bahn konzern unternehmen gesellschaft universität stiftung
+        kammer
+        """.split()
+    ),
+    papers=frozenset(
+        """
+        bericht gutachten gesetz entwurf satzung vertrag brief schreiben erlass merkblatt broschüre vorlage studie
         """.split()
     ),
     honorifics=frozenset("herr frau onkel tante".split()),

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.analysis.extractive.words.table import Words, phrases
 
-_SETS = ("stop", "abbreviations", "roles", "honorifics", "role_prefixes")
+_SETS = ("stop", "abbreviations", "roles", "organs", "papers", "honorifics", "role_prefixes")
 _EMPTY: dict[str, Any] = {
     field.name: frozenset() if field.name in _SETS else phrases("")
     for field in fields(Words)

@@ -57,6 +57,34 @@ SPANISH = Words(
         según (?:sus|los) (?:partidarios|defensores|críticos|detractores|promotores)
         """
     ),
+    attributes=phrases(
+        r"""
+        (?:dice|dicen|explica|explican|asegura|aseguran|sostiene|sostienen|afirma|afirman|alega|alegan|responde|
+        responden|concluye|defiende|defienden|repite|insiste|insisten|argumenta)
+        según (?:él|ella|ellos|el|la|los|las) ?\w* | (?:se|nos) (?:dice|dirá|repite|responde|asegura|objeta)
+        (?:el argumento|la respuesta|los argumentos|la objeción|el razonamiento|los defensores|los partidarios)
+        hay quien(?:es)? | ha encontrado | serían? | habrían?
+        """
+    ),
+    institutions=openings(
+        r"""
+        (?:el|la|los|las|un|una|su|sus) (?:[\w-]+ ){0,2}?(?:ministerio|ministr[oa]|gobierno|consejería|consejer[oa]|
+        ayuntamiento|alcalde(?:sa)?|junta|empresa|patronal|expediente|informe|autoridad|director[a]?|delegad[oa]|
+        defensores|partidarios|críticos|concejal[a]?)\b
+        """
+    ),
+    diagnoses=phrases(
+        r"""
+        (?:el|la) (?:\w+ )?(?:problema|verdad|cuestión|razón|error|escándalo|respuesta|peligro|remedio) (?:es|no|está)
+        (?:es|son) (?:un|una|el|la|lo|los|las|de) | no es | lo que | ha dejado de | sirve para
+        (?:ha|han|hemos) (?:entendido|perdido|olvidado|dejado|hecho|construido)
+        """
+    ),
+    opposes=phrases(
+        r"""
+        no [^.;]{2,90}? sino | sino | en (?:vez|lugar) de | antes que | ni | quien | menos [^.;]{2,40} que
+        """
+    ),
     asides=phrases(
         r"""
         (?:alega|según (?:él|ella|ellos)|a su juicio|nos dicen|se dice|dicen que) | supuestamente
@@ -219,11 +247,14 @@ SPANISH = Words(
         prometió | como | según | solicitó | figura | tachó | elogió
         """
     ),
+    denies=phrases(r"no | nunca"),
+    credits=phrases(r"según"),
     he=phrases(r"él"),
+    it=phrases(r"(?!)x"),
     she=phrases(r"ella"),
     roles=frozenset(
         """
-        presidente presidenta ministro ministra alcalde alcaldesa diputado diputada senador senadora concejal
+        presidente presidenta ministro ministra alcalde alcaldesa diputado diputada conserje senador senadora concejal
         concejala consejero consejera doctor doctora dr dra profesor profesora sr sra señor señora don doña d
         director directora general comisario comisaria juez jueza fiscal portavoz hidrólogo hidróloga economista
         sociólogo socióloga historiador historiadora agricultor agricultora secretario secretaria gobernador
@@ -238,6 +269,17 @@ SPANISH = Words(
         archivera jefe jefa gerente dueño dueña fundador fundadora vecino vecina jubilado jubilada
         presidente-ejecutivo ejecutivo ejecutiva vicepresidente vicepresidenta subsecretario subsecretaria
         delegado delegada intendente
+        """.split()
+    ),
+    organs=frozenset(
+        """
+        ministerio ayuntamiento gobierno consejería junta empresa comisión comité agencia autoridad sindicato
+        asociación partido tribunal universidad fundación diputación patronal delegación
+        """.split()
+    ),
+    papers=frozenset(
+        """
+        informe expediente circular comunicado carta folleto reglamento ley decreto texto contrato estudio documento
         """.split()
     ),
     honorifics=frozenset("sr sra señor señora don doña d tía tío".split()),

@@ -26,16 +26,19 @@ def openings(table: str) -> re.Pattern[str]:
 class Words:
     """Cues of one language. Those named `…_first` open a sentence, the others stand anywhere in it.
 
-    Whose voice:  reports (somebody else's view is announced), asides ("she says", "in their view"), looks_back (what
-                  stood before was somebody's view), concedes, turns_first, adds_first, own (the author's I), we,
-                  gushes (irony), thanks (may be meant), sobers (irony's end).
+    Whose voice:  reports (somebody else's view is announced), attributes and institutions (weaker signs of that),
+                  asides ("she says", "in their view"), looks_back (what stood before was somebody's view), concedes,
+                  turns_first, adds_first, own (the author's I), we, gushes (irony), thanks (may be meant), sobers
+                  (irony's end).
     What sort:    must, bids_first (imperatives), foretells, wills (the future), numbers (in words), judges, past.
-    How weighty:  states (thesis), contrasts, defines_first, reasons, shows (examples), dangles_first (leans on what
-                  stood before).
-    Quotations:   says (speech verbs), calls (verbs that take a few quoted words), he, she, roles, honorifics,
-                  role_prefixes ("vice"), bodies (words that make a name an institution's or a place's), i_say and you
-                  (the author, the addressee as subject), dear (a letter's address), a_person and the_person
-                  (articles), named ("called X"), mine (possessives), feminine and masculine (roles that tell the sex).
+    How weighty:  states (thesis), diagnoses ("X is a Y", "the trouble is"), opposes ("not X but Y"), contrasts,
+                  defines_first, reasons, shows (examples), dangles_first (leans on what stood before).
+    Quotations:   says (speech verbs), denies (before one), calls (verbs that take a few quoted words), credits
+                  ("according to"), he, she, it (an office that speaks), roles, organs (offices and companies), papers
+                  (what is written and quoted), honorifics, role_prefixes ("vice"), bodies (words that make a name an
+                  institution's or a place's), i_say and you (the author, the addressee as subject), dear (a letter's
+                  address), a_person and the_person (articles), named ("called X"), mine (possessives), feminine and
+                  masculine (roles that tell the sex).
     Critique:     sourced, unnamed, sweeps, either_or, asserts (certainty instead of a ground), no_unit (words beside
                   a figure that make it a name or a date), lived (something that the author lived).
     """
@@ -44,6 +47,10 @@ class Words:
     stop: frozenset[str]
     abbreviations: frozenset[str]
     reports: re.Pattern[str]
+    attributes: re.Pattern[str]
+    institutions: re.Pattern[str]
+    diagnoses: re.Pattern[str]
+    opposes: re.Pattern[str]
     asides: re.Pattern[str]
     looks_back: re.Pattern[str]
     concedes: re.Pattern[str]
@@ -69,9 +76,14 @@ class Words:
     dangles_first: re.Pattern[str]
     says: re.Pattern[str]
     calls: re.Pattern[str]
+    denies: re.Pattern[str]
+    credits: re.Pattern[str]
     he: re.Pattern[str]
+    it: re.Pattern[str]
     she: re.Pattern[str]
     roles: frozenset[str]
+    organs: frozenset[str]
+    papers: frozenset[str]
     honorifics: frozenset[str]
     role_prefixes: frozenset[str]
     bodies: re.Pattern[str]
