@@ -14,6 +14,11 @@ BUDGET = {Length.SHORT: 75, Length.STANDARD: 150, Length.DEEP: 300}
 # A long sentence costs its words, a short one at least this much: both cost the reader a line.
 _LINE = 25
 _SHORTEST = 8
+# A line that is likelier somebody else's view than this is not shown, nor one that the rules of voices call reported:
+# one too few is better than one put in the author's mouth, and each of the two finds what the other misses.
+_FOREIGN = 0.2
+# With fewer lines than these there is no choice left: a thesis, a tl;dr, three claims, and some to leave out.
+_ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +31,31 @@ class Choice:
 
 
 def choose(passage: Passage, length: Length) -> Choice:
-    """The best sentences within the budget of words."""
+    """The best sentences within the budget of words; the likeliest thesis but one is the tl;dr."""
     if not passage.lines:
         return Choice()
-    thesis = candidates(passage)[0]
-    worth = worths(passage)
-    taken = _fill(passage, worth, BUDGET[length] - passage.lines[thesis].words, thesis)
-    if not taken:
+    thesis, *others = candidates(passage)
+    left = BUDGET[length] - passage.lines[thesis].words
+    own = {index for index in _own(passage) if index != thesis and passage.lines[index].words >= _SHORTEST}
+    second = next((index for index in others if index in own and passage.lines[index].words <= left), None)
+    if second is None:
         return Choice(thesis)
-    tldr = max(taken, key=worth.__getitem__)
-    return Choice(thesis, tldr, tuple(sorted(index for index in taken if index != tldr)))
+    return Choice(thesis, second, tuple(sorted(_fill(passage, own - {second}, left - passage.lines[second].words))))
 
 
-def _fill(passage: Passage, worth: list[float], left: int, thesis: int) -> list[int]:
-    own = [i for i, voice in enumerate(passage.voices) if voice in (Voice.AUTHOR, Voice.CONCEDED)]
-    taken: list[int] = []
-    for index in sorted(own or range(len(worth)), key=lambda i: -worth[i] / (passage.lines[i].words + _LINE)):
+def _fill(passage: Passage, free: set[int], left: int) -> list[int]:
+    """The best for their words that still fit."""
+    worth, taken = worths(passage), list[int]()
+    for index in sorted(free, key=lambda i: (-worth[i] / (passage.lines[i].words + _LINE), i)):
         count = passage.lines[index].words
-        if index != thesis and _SHORTEST <= count <= left:
+        if count <= left:
             taken.append(index)
             left -= count
     return taken
+
+
+def _own(passage: Passage) -> list[int]:
+    """Lines that are likely the author's own view, meant as it is said; of a text that has none, all."""
+    told = [i for i, voice in enumerate(passage.voices) if voice in (Voice.AUTHOR, Voice.CONCEDED)]
+    sure = [i for i in told if passage.signals[i]["foreign"] <= _FOREIGN]
+    return next((each for each in (sure, told) if len(each) >= _ENOUGH), told or list(range(len(passage.lines))))

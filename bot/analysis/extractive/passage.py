@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.analysis.extractive.around import Signals
+from bot.analysis.extractive.foreign import foreign
 from bot.analysis.extractive.language import language_of
 from bot.analysis.extractive.reading import Line, Reading, read
 from bot.analysis.extractive.regions import Voice, voices
-from bot.analysis.extractive.signals import Signals, signals
+from bot.analysis.extractive.signals import signals
 from bot.analysis.extractive.words.table import Words
 from bot.models.article import Article
 
@@ -40,4 +42,6 @@ def take_apart(article: Article) -> Passage:
     """Read an article, once for all parts of its summary."""
     reading = read(article, language_of(article))
     whose = voices(reading)
-    return Passage(reading, whose, signals(reading, whose))
+    seen = signals(reading, whose)
+    views = foreign(reading.lines, seen)
+    return Passage(reading, whose, [each | {"foreign": view} for each, view in zip(seen, views, strict=True)])

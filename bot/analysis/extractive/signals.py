@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bot.analysis.extractive import weight
+from bot.analysis.extractive.around import Signals, around
 from bot.analysis.extractive.reading import Line, Reading, stems
 from bot.analysis.extractive.regions import Voice
 
-Signals = dict[str, float]
+__all__ = ["Signals", "signals"]
 
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(
@@ -17,6 +19,8 @@ _MEASURE = re.compile(
 _NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ÖØ-Þ]\w+")
 # The commonest length of a thesis in newspapers' commentary lies between these word counts.
 _SHORT, _LONG = 8, 45
+# So many words that other paragraphs share are as many as a sentence of the text's subject has.
+_SPREAD = 8
 
 
 def signals(reading: Reading, voices: list[Voice]) -> list[Signals]:
@@ -24,14 +28,12 @@ def signals(reading: Reading, voices: list[Voice]) -> list[Signals]:
     placed = _places(reading)
     weighed = _weights(reading)
     after = _after_others(reading, voices)
-    return [
-        {
-            name: value
-            for name, value in (_cues(line, reading) | placed[i] | weighed[i] | after[i] | _voice(voices[i])).items()
-            if value
-        }
+    alone = [
+        _cues(line, reading) | placed[i] | weighed[i] | after[i] | _voice(voices[i])
         for i, line in enumerate(reading.lines)
     ]
+    near = around(reading, alone)
+    return [{name: value for name, value in (seen | near[i]).items() if value} for i, seen in enumerate(alone)]
 
 
 def _voice(voice: Voice) -> Signals:
@@ -55,6 +57,8 @@ def _cues(line: Line, reading: Reading) -> Signals:
         "judges",
         "past",
         "states",
+        "diagnoses",
+        "opposes",
         "contrasts",
         "defines_first",
         "reasons",
@@ -66,6 +70,10 @@ def _cues(line: Line, reading: Reading) -> Signals:
         "sourced",
         "lived",
         "says",
+        "reports",
+        "asides",
+        "attributes",
+        "institutions",
         "he",
         "she",
     )
@@ -103,6 +111,7 @@ def _places(reading: Reading) -> list[Signals]:
                 "last_paragraph": float(line.paragraph == total),
                 "before_last": float(line.paragraph == total - 1),
                 "last_line": float(index == len(reading.lines) - 1),
+                "early": float(depth <= 0.2),
                 "body": float(depth > 0.2),
                 "late_middle": float(0.5 < depth <= 0.85),
                 "middle": float(0.25 < depth <= 0.5),
@@ -121,17 +130,23 @@ def _weights(reading: Reading) -> list[Signals]:
     title = weight.vector(stems(reading.article.title, reading.words), rarity)
     last = reading.lines[-1].paragraph if reading.lines else 0
     end = weight.centre(v for v, line in zip(vectors, reading.lines, strict=True) if line.paragraph >= last - 1)
+    spread = Counter(stem for home in reading.paragraphs.values() for stem in _stems(reading, home))
     central = weight.ranks([weight.cosine(v, middle) for v in vectors])
     heavy = weight.ranks([sum(rarity[stem] for stem in line.stems) for line in reading.lines])
     return [
         {
             "central": central[i],
             "heavy": heavy[i],
+            "spread": min(1.0, sum(spread[stem] > 1 for stem in reading.lines[i].stems) / _SPREAD),
             "titled": min(1.0, 2 * weight.cosine(v, title)),
             "restated": 0.0 if reading.lines[i].paragraph >= last - 1 else min(1.0, 3 * weight.cosine(v, end)),
         }
         for i, v in enumerate(vectors)
     ]
+
+
+def _stems(reading: Reading, lines: list[int]) -> set[str]:
+    return {stem for i in lines for stem in reading.lines[i].stems}
 
 
 def _after_others(reading: Reading, voices: list[Voice]) -> list[Signals]:
