@@ -79,7 +79,7 @@ async def test_a_discussion_is_opened_once(tmp_path: Path, web: Web, article: st
         assert "open in its thread" in shown(first.response)
         assert "open already" in shown(second.response)
         [opening] = thread.history()
-        assert "The council should keep the night service" in shown(opening)
+        assert "nobody has proposed to cut only the second" in shown(opening)
         assert rows(tmp_path, "SELECT thread_id, channel_id FROM thread") == [(thread.id, channel.id)]
 
 
