@@ -12,7 +12,7 @@ from bot.analysis.extractive.comparing.choice import choose
 from bot.analysis.extractive.comparing.only import only
 from bot.analysis.extractive.comparing.pairs import Pair, pairs
 from bot.analysis.extractive.comparing.people import quoted
-from bot.analysis.extractive.comparing.points import agreement, conflict, opposed
+from bot.analysis.extractive.comparing.points import LEFT_OUT, agreement, conflict, opposed
 from bot.analysis.extractive.comparing.sides import Side, beside
 from bot.analysis.extractive.comparing.stands import stand
 from bot.analysis.extractive.comparing.subject import are_comparable, question
@@ -48,7 +48,8 @@ def compare(articles: Sequence[Article], signature: Signature) -> ComparisonDraf
 
 
 def _agreements(sides: list[Side], candidates: list[Pair], conflicts: tuple[Conflict, ...]) -> tuple[Agreement, ...]:
-    disputed = frozenset((side.n, side.claim) for each in conflicts for side in each.sides)
+    claims = [side for each in conflicts for side in each.sides]
+    disputed = frozenset((side.n, sentence) for side in claims for sentence in side.claim.split(LEFT_OUT))
     found = (agreement(sides, point, disputed) for point in choose(candidates, AGREEMENT, CONFLICT, _MOST))
     return tuple(each for each in found if each)
 

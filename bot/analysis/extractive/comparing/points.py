@@ -31,7 +31,7 @@ _LEAST_WORDS = 4
 # Sentences with the number of their article: what is disputed is not agreed on in the same words.
 Disputed = frozenset[tuple[int, str]]
 # Between two sentences of an author's that do not follow each other.
-_LEFT_OUT = " … "
+LEFT_OUT = " … "
 
 
 def agreement(sides: list[beside.Side], point: Point, disputed: Disputed) -> Agreement | None:
@@ -63,7 +63,7 @@ def opposed(sides: list[beside.Side], stands: list[Stand]) -> Conflict:
 def _claim(side: beside.Side, *lines: int) -> Side:
     said = [side.passage.lines[i] for i in lines]
     return Side(
-        n=side.n, claim=_LEFT_OUT.join(line.text for line in said), paragraphs=tuple(line.paragraph for line in said)
+        n=side.n, claim=LEFT_OUT.join(line.text for line in said), paragraphs=tuple(line.paragraph for line in said)
     )
 
 
