@@ -72,7 +72,7 @@ async def test_a_discussion_opens_a_thread_which_the_page_shows_in_its_channel(t
         assert "In the thread The night bus is not a luxury" in await page.text((await page.messages())[-2])
         text = await page.text(forwarded)
         assert "Forwarded" in text
-        assert "The council should keep the night service" in text
+        assert "nobody has proposed to cut only the second" in text
         assert not await page.problems()
 
 

@@ -49,8 +49,9 @@ def compare(articles: Sequence[Article], signature: Signature) -> ComparisonDraf
 
 def _agreements(sides: list[Side], candidates: list[Pair], conflicts: tuple[Conflict, ...]) -> tuple[Agreement, ...]:
     claims = [side for each in conflicts for side in each.sides]
-    disputed = frozenset((side.n, sentence) for side in claims for sentence in side.claim.split(LEFT_OUT))
-    found = (agreement(sides, point, disputed) for point in choose(candidates, AGREEMENT, CONFLICT, _MOST))
+    disputed = frozenset((side.n, side.claim) for side in claims)
+    declared = frozenset((side.n, sentence) for side in claims for sentence in side.claim.split(LEFT_OUT))
+    found = (agreement(sides, point, disputed, declared) for point in choose(candidates, AGREEMENT, CONFLICT, _MOST))
     return tuple(each for each in found if each)
 
 

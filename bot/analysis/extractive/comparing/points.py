@@ -34,12 +34,16 @@ Disputed = frozenset[tuple[int, str]]
 LEFT_OUT = " … "
 
 
-def agreement(sides: list[beside.Side], point: Point, disputed: Disputed) -> Agreement | None:
-    """In the words of whoever says it more clearly; cited in each. None where all that they say is disputed already."""
+def agreement(sides: list[beside.Side], point: Point, disputed: Disputed, declared: Disputed) -> Agreement | None:
+    """In the words of whoever says it more clearly; cited in each. None where all that they say is disputed already.
+
+    declared: sentences of theses that stand against each other; nobody's own is what they agree on.
+    """
     told = _told(sides, point, _ALIKE, disputed)
-    if len(told) < len(point):
+    common = [(side, line) for side, line in told if (side.n, side.passage.lines[line].text) not in declared]
+    if len(told) < len(point) or not common:
         return None
-    side, line = max(told, key=lambda each: each[0].worths[each[1]])
+    side, line = max(common, key=lambda each: each[0].worths[each[1]])
     return Agreement(
         point=side.passage.lines[line].text,
         citations=tuple(Citation(n=n, paragraph=place.paragraph) for n, place in sorted(point.items())),
