@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 
@@ -132,7 +133,7 @@ def _weights(reading: Reading) -> list[Signals]:
     end = weight.centre(v for v, line in zip(vectors, reading.lines, strict=True) if line.paragraph >= last - 1)
     spread = Counter(stem for home in reading.paragraphs.values() for stem in _stems(reading, home))
     central = weight.ranks([weight.cosine(v, middle) for v in vectors])
-    heavy = weight.ranks([sum(rarity[stem] for stem in line.stems) for line in reading.lines])
+    heavy = weight.ranks([math.fsum(rarity[stem] for stem in line.stems) for line in reading.lines])
     return [
         {
             "central": central[i],

@@ -1,4 +1,7 @@
-"""How central a sentence is to its text: TF-IDF against the text's centre, its title and its end."""
+"""How central a sentence is to its text: TF-IDF against the text's centre, its title and its end.
+
+Sums are exact (`fsum`): stems are sets, and added up in another order two sentences could change places.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def rarities(lines: list[Line]) -> dict[str, float]:
 def vector(stems: Iterable[str], rarity: Mapping[str, float]) -> Vector:
     """Of unit length; stems that the text does not hold count nothing."""
     raw = {stem: rarity[stem] for stem in stems if stem in rarity}
-    length = math.sqrt(sum(value * value for value in raw.values()))
+    length = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {stem: value / length for stem, value in raw.items()} if length else {}
 
 
@@ -29,7 +32,7 @@ def centre(vectors: Iterable[Vector]) -> Vector:
     total: Counter[str] = Counter()
     for each in vectors:
         total.update(each)
-    length = math.sqrt(sum(value * value for value in total.values()))
+    length = math.sqrt(math.fsum(value * value for value in total.values()))
     return {stem: value / length for stem, value in total.items()} if length else {}
 
 
@@ -37,7 +40,7 @@ def cosine(one: Vector, other: Vector) -> float:
     """Of unit vectors: 0 for no common stem, 1 for the same."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(value * other[stem] for stem, value in one.items() if stem in other)
+    return math.fsum(value * other[stem] for stem, value in one.items() if stem in other)
 
 
 def ranks(values: list[float]) -> list[float]:

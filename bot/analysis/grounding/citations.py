@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log
+from math import fsum, log
 
 from bot.analysis.grounding.function_words import is_function_word
 from bot.analysis.grounding.words import Text, forms_of, singular_owner
@@ -54,7 +54,7 @@ class Citations:
     def _weight(self, stems: set[str]) -> float:
         """Rare words count more; what every paragraph has counts little."""
         total = len(self._stems)
-        return sum(log(1 + total / self._holders[stem]) if self._holders[stem] else log(1 + total) for stem in stems)
+        return fsum(log(1 + total / self._holders[stem]) if self._holders[stem] else log(1 + total) for stem in stems)
 
 
 def content_stems(forms: Iterable[str]) -> set[str]:

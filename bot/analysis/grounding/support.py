@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from math import fsum, log
 
 from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.words import Text, forms_of
@@ -85,7 +85,7 @@ class Support:
         return [self._weight(wanted & own) / whole if whole else 0.0 for own in self._stems[n - 1]]
 
     def _weight(self, some: frozenset[str]) -> float:
-        return sum(log(1 + self._paragraphs / max(self._holders[stem], 1)) for stem in some)
+        return fsum(log(1 + self._paragraphs / max(self._holders[stem], 1)) for stem in some)
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -46,7 +46,7 @@ def pairs(sides: list[Side]) -> Iterator[Pair]:
 
 def overlap(one: frozenset[str], other: frozenset[str], a: Side, b: Side) -> float:
     """How much two stretches share of what is special to them in their own articles; 0 to about 3."""
-    shared = sum(a.rarity[stem] * b.rarity[stem] for stem in one & other)
+    shared = math.fsum(a.rarity[stem] * b.rarity[stem] for stem in one & other)
     return shared / math.pow(max(1, len(one) * len(other)), _LENGTH)
 
 
@@ -68,7 +68,7 @@ def _figures(a: Side, b: Side) -> Grid:
     here, there = ([set(_FIGURE.findall(side.text(place))) for place in side.places] for side in (a, b))
 
     def shared(one: set[str], other: set[str]) -> float:
-        return sum(
+        return math.fsum(
             1 / math.sqrt(sum(figure in each for each in here) * sum(figure in each for each in there))
             for figure in one & other
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from bot.analysis.extractive.comparing import sides as beside
 from bot.analysis.extractive.comparing.choice import Point
 from bot.analysis.extractive.comparing.cues import cues_of
@@ -98,5 +100,7 @@ def _about(sides: list[beside.Side], point: Point) -> str:
     """What it is about, in the words that the paragraphs share, the most special to them first."""
     stretches = [[sides[n - 1].passage.lines[i] for i in place.lines] for n, place in sorted(point.items())]
     first = sides[min(point) - 1]
-    shared = topic(stretches, first.passage.words, lambda stems: sum(first.rarity.get(stem, 0.0) for stem in stems))
+    shared = topic(
+        stretches, first.passage.words, lambda stems: math.fsum(first.rarity.get(stem, 0.0) for stem in stems)
+    )
     return phrase("ABOUT", shared, language=first.language) if shared else phrase("DIFFER", language=first.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from bot.analysis.extractive.comparing.cues import cues_of
@@ -73,7 +74,7 @@ def _most(side: Side, place: Place, *names: str) -> float:
 def _shared(side: Side, stems: frozenset[str], others: list[Side]) -> float:
     """How much of what all the articles come back to."""
     telling = stems - everyday(side.language)
-    return min(_MOST_SHARED, sum(_spread(side, stem) * _widest(others, stem) for stem in telling))
+    return min(_MOST_SHARED, math.fsum(_spread(side, stem) * _widest(others, stem) for stem in telling))
 
 
 def _spread(side: Side, stem: str) -> float:

@@ -78,8 +78,10 @@ def _names(side: Side) -> frozenset[str]:
 def _cosine(one: Counter[str], other: Counter[str]) -> float:
     """Of their logarithms, 0 to 1; smoothed, so that little says little."""
     here, there = ({stem: math.log1p(n) for stem, n in each.items()} for each in (one, other))
-    dot = sum(weight * there[stem] for stem, weight in here.items() if stem in there)
-    return dot / math.sqrt((1 + sum(w * w for w in here.values())) * (1 + sum(w * w for w in there.values())))
+    dot = math.fsum(weight * there[stem] for stem, weight in here.items() if stem in there)
+    return dot / math.sqrt(
+        (1 + math.fsum(w * w for w in here.values())) * (1 + math.fsum(w * w for w in there.values()))
+    )
 
 
 def question(sides: list[Side]) -> str:
