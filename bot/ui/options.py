@@ -24,16 +24,6 @@ def given(args: Mapping[str, str]) -> Options:
     return _options(args, Preference())
 
 
-def as_args(article_id: int, options: Options) -> dict[str, str]:
-    """The inverse of `given`, for the buttons of a card."""
-    return {
-        "article": str(article_id),
-        "length": options.length.value,
-        "language": options.language,
-        "prompt": options.prompt,
-    }
-
-
 def parent_of(interaction: discord.Interaction) -> int | None:
     """The channel of a thread."""
     return interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None
