@@ -12,3 +12,8 @@ class Asker:
     guild_id: int | None = None
     channel_id: int | None = None
     user_id: int | None = None
+
+    @property
+    def server(self) -> int:
+        """The key of what is kept for this place: the server's id, 0 for what is no server."""
+        return self.guild_id or 0

@@ -51,7 +51,7 @@ def _fitted(query: str) -> str:
 
 
 def _place(asker: Asker) -> tuple[int, int]:
-    return asker.guild_id or 0, asker.channel_id or 0
+    return asker.server, asker.channel_id or 0
 
 
 def _texts(title: Title) -> tuple[str, ...]:

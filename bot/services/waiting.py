@@ -34,7 +34,7 @@ class Waiting:
             use=use,
             args=args or {},
         )
-        return await self._notes.add((asker.guild_id or 0, new))
+        return await self._notes.add((asker.server, new))
 
     async def _note(self, waiting: Sequence[tuple[int, NewAsk]]) -> list[int]:
         """A burst in one statement a server: whoever is not noted yet when the process dies is never told."""
@@ -48,7 +48,7 @@ class Waiting:
     async def tell(self, asker: Asker, ask_id: int, use: str, args: Mapping[str, str]) -> None:
         """What it is that is asked, so that it can be asked again."""
         async with self._store.write() as tx:
-            await tx.guild(asker.guild_id or 0).asks.tell(ask_id, use, args)
+            await tx.guild(asker.server).asks.tell(ask_id, use, args)
 
     async def answered(self, ask_id: int) -> None:
         """Nobody waits for it any more."""
@@ -57,7 +57,7 @@ class Waiting:
 
     async def find(self, asker: Asker, ask_id: int) -> KeptAsk | None:
         """An ask of this server, or of this direct message."""
-        kept = await self._store.asks.find(asker.guild_id or 0, ask_id)
+        kept = await self._store.asks.find(asker.server, ask_id)
         here = kept is not None and (bool(asker.guild_id) or kept.channel_id == asker.channel_id)
         return kept if here else None
 

@@ -48,4 +48,4 @@ class AskedArticles:
             return
         async with self._store.write() as tx:
             for kept in asked:
-                await tx.guild(asker.guild_id or 0).articles.remember(asker.channel_id, kept.article.content_hash)
+                await tx.guild(asker.server).articles.remember(asker.channel_id, kept.article.content_hash)
