@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.models.article import Article
 from bot.models.comparison import ComparisonDraft
+from bot.models.discussion import Context, Memory, Turn
 from bot.models.money import Usage
-from bot.models.summary import Draft, Options, Signature
+from bot.models.summary import Draft, Fallback, Options, Signature
 
 Ask = TypeVar("Ask", contravariant=True)
 Made = TypeVar("Made", covariant=True)
@@ -55,6 +57,55 @@ class ComparisonAsk:
 
     articles: tuple[Article, ...]
     options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAsk:
+    """What is to be said to the question of this context? Of the options the length does not matter."""
+
+    context: Context
+    options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryAsk:
+    """What is worth remembering of `turns`, which leave the window, on top of what is remembered already?
+
+    tokens: the most that the new memory, all of it, may take in a prompt.
+    """
+
+    memory: Memory | None
+    turns: tuple[Turn, ...]
+    tokens: int
+    options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartOver:
+    """In a stream of an answer: what came before it is void, another engine answers from here."""
+
+    signature: Signature
+    fallback: Fallback
+
+
+class Talk(Protocol):
+    """Answers within a discussion, as they are written. What a `Task` promises holds for it."""
+
+    def signature(self, ask: AnswerAsk) -> Signature:
+        """Of what answers unless there is a `StartOver`. Raises NoSuchPrompt."""
+        ...
+
+    def estimate(self, ask: AnswerAsk) -> Usage:
+        """The most that `stream` can spend, retries included."""
+        ...
+
+    def frame(self, options: Options) -> int:
+        """Tokens of a prompt with nothing in it: what a context has to leave free. Raises NoSuchPrompt."""
+        ...
+
+    def stream(self, ask: AnswerAsk, meter: Meter) -> AsyncGenerator[str | StartOver, None]:
+        """The answer piece by piece, unchecked: prose in which `[1¶3]` cites. Raises EngineError, NoSuchPrompt."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
