@@ -64,6 +64,14 @@ ENGLISH: Mapping[str, str] = {
 NOTES: Mapping[str, str] = {
     "thread-opened": "The discussion is open in its thread.",
     "thread-there": "The discussion of this card is open already.",
+    # a question, and what comes between
+    "empty-question": "What would you like to know? Write it behind the mention, reply to one of my messages, or use"
+    " /ask.",
+    "reply-unreadable": "Your reply reached me without its words: Discord shows me only messages that mention me. Reply"
+    " with the @ switched on, mention me, or use /ask.",
+    "room-busy": "Another question is being answered here; yours comes right after it.",
+    "question-gone": "The question was deleted while I was answering it, so I have dropped both.",
+    "moved-here": "I could not finish writing where you asked; here is the whole answer.",
 }
 
 # What a `reason` that is a key stands for, by kind of failure.
