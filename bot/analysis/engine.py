@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from bot.models.article import Article
 from bot.models.comparison import ComparisonDraft
-from bot.models.discussion import Context, Memory, Turn
+from bot.models.discussion import Context, Memory, MemoryDraft, Turn
 from bot.models.money import Usage
 from bot.models.summary import Draft, Fallback, Options, Signature
 
@@ -114,3 +114,5 @@ class Engine:
 
     summaries: Task[SummaryAsk, Draft]
     comparisons: Task[ComparisonAsk, ComparisonDraft]
+    answers: Talk
+    memories: Task[MemoryAsk, MemoryDraft]

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from bot.analysis.engine import ComparisonAsk, Engine, Meter, SummaryAsk, Task
+from bot.analysis.extractive import extractive_engine
 from bot.analysis.fallback import FallbackTask, with_fallback
 from bot.errors import BotError, EngineBusy, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
 from bot.models.money import Usage
@@ -133,6 +134,10 @@ async def test_an_engine_with_a_fallback_has_one_for_every_task() -> None:
 
 
 def engine(signature: Signature, error: Exception | None = None) -> Engine:
+    free = extractive_engine()
     return Engine(
-        summaries=summaries(own=signature, failure=error), comparisons=comparisons(own=signature, failure=error)
+        summaries=summaries(own=signature, failure=error),
+        comparisons=comparisons(own=signature, failure=error),
+        answers=free.answers,
+        memories=free.memories,
     )

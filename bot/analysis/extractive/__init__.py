@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 
 from bot import __version__
-from bot.analysis.engine import ComparisonAsk, Engine, Meter, SummaryAsk
+from bot.analysis.engine import AnswerAsk, ComparisonAsk, Engine, MemoryAsk, Meter, StartOver, SummaryAsk
 from bot.analysis.extractive.choice import choose
 from bot.analysis.extractive.critique import remarks
 from bot.analysis.extractive.natures import nature
@@ -16,6 +17,7 @@ from bot.analysis.extractive.support import paired
 from bot.analysis.extractive.words import english  # noqa: F401 - most texts are; it loads while a page is read
 from bot.models.article import Article
 from bot.models.comparison import ComparisonDraft
+from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
 from bot.models.summary import Argument, Draft, Options, Signature
 
@@ -24,7 +26,7 @@ __all__ = ["draft", "extractive_engine", "take_apart"]
 
 def extractive_engine() -> Engine:
     """Spends nothing; answers in the articles' own language and words."""
-    return Engine(summaries=Summaries(), comparisons=Comparisons())
+    return Engine(summaries=Summaries(), comparisons=Comparisons(), answers=Answers(), memories=Memories())
 
 
 class _Free:
@@ -50,6 +52,33 @@ class Comparisons(_Free):
     async def draft(self, ask: ComparisonAsk, meter: Meter) -> ComparisonDraft:
         """Made in another thread; nothing is booked on `meter`."""
         return await asyncio.to_thread(_compared, ask, self.signature(ask))
+
+
+class Answers(_Free):
+    """Keeps `bot.analysis.engine.Talk`."""
+
+    def frame(self, options: Options) -> int:
+        """There is no prompt."""
+        return 0
+
+    async def stream(self, ask: AnswerAsk, meter: Meter) -> AsyncGenerator[str | StartOver, None]:
+        """Sentence by sentence, as soon as all of them are found in another thread."""
+        for sentence in await asyncio.to_thread(_answered, ask):
+            yield sentence
+
+
+class Memories(_Free):
+    async def draft(self, ask: MemoryAsk, meter: Meter) -> MemoryDraft:
+        """Made in another thread; nothing is booked on `meter`."""
+        return await asyncio.to_thread(_remembered, ask, self.signature(ask))
+
+
+def _answered(ask: AnswerAsk) -> list[str]:
+    return ["The articles here don't say."]
+
+
+def _remembered(ask: MemoryAsk, signature: Signature) -> MemoryDraft:
+    return MemoryDraft(memos=ask.memory.memos if ask.memory else (), signature=signature)
 
 
 def _compared(ask: ComparisonAsk, signature: Signature) -> ComparisonDraft:

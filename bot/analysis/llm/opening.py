@@ -13,7 +13,9 @@ from bot.analysis.engine import Engine
 from bot.analysis.llm.client import ChatClient
 from bot.analysis.llm.comparisons import LlmComparisons
 from bot.analysis.llm.desk import Desk
+from bot.analysis.llm.discussing import LlmTalk
 from bot.analysis.llm.failures import Endpoint
+from bot.analysis.llm.remembering import LlmMemories
 from bot.analysis.llm.summaries import LlmSummaries
 from bot.analysis.prompts import Prompts
 from bot.analysis.tokens import Tokens
@@ -45,7 +47,12 @@ async def open_llm_engine(settings: Settings, prompts: Prompts, tokens: Tokens, 
             context_tokens=settings.context_tokens,
             reasoning_effort=settings.openai_reasoning_effort,
         )
-        yield Engine(summaries=LlmSummaries(desk), comparisons=LlmComparisons(desk))
+        yield Engine(
+            summaries=LlmSummaries(desk),
+            comparisons=LlmComparisons(desk),
+            answers=LlmTalk(desk),
+            memories=LlmMemories(desk),
+        )
 
 
 def endpoint_of(settings: Settings) -> Endpoint:
