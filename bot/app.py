@@ -14,7 +14,10 @@ from bot.config import Settings
 from bot.errors import BadSettings
 from bot.services.browse import Browse
 from bot.services.compare import Compare
-from bot.services.discussions import Discussions
+from bot.services.discuss import Discuss
+from bot.services.discuss.asking import Asking
+from bot.services.discuss.following import Following
+from bot.services.discuss.showing import Showing
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.servers import Servers
@@ -67,7 +70,7 @@ async def open_services(
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
-            discussions=Discussions(store),
+            discuss=Discuss(Asking(), Showing(), Following(store)),
             installation=Installation(store),
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             servers=Servers(store, clock),

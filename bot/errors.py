@@ -162,6 +162,18 @@ class NoLink(BotError):
     kind = "no-link"
 
 
+class NoArticleHere(BotError):
+    """A question in a place where no article was met yet."""
+
+    kind = "no-article-here"
+
+
+class NoSuchRoom(BotError):
+    """A room of the command line that nobody has spoken in. Facts: room."""
+
+    kind = "no-such-room"
+
+
 class NotAllowed(BotError):
     """Who asks may not do that. Facts: permissions."""
 

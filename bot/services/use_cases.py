@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.services.browse import Browse
 from bot.services.compare import Compare
-from bot.services.discussions import Discussions
+from bot.services.discuss import Discuss
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.servers import Servers
@@ -21,7 +21,7 @@ class Services:
 
     browse: Browse
     compare: Compare
-    discussions: Discussions
+    discuss: Discuss
     installation: Installation
     preferences: Preferences
     servers: Servers

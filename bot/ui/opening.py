@@ -31,7 +31,7 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
     uses = {
         **summaries.uses(),
         **MessageAnswers(summaries, services.waiting).uses(),
-        **DiscussionAnswers(services.summarize, services.discussions).uses(),
+        **DiscussionAnswers(services.summarize, services.discuss).uses(),
         **ComparisonAnswers(services.compare, services.browse, services.preferences).uses(),
         **ArticleAnswers(services.browse).uses(),
         **SettingsAnswers(services.preferences).uses(),

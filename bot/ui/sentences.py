@@ -34,6 +34,8 @@ ENGLISH: Mapping[str, str] = {
     "restarting": "I was restarted before your answer was ready; ask again.",
     "not-here": "I know no such {thing} here; ask for it anew with its address.",
     "no-thread": "{reason}.",
+    "no-article-here": "There is no article here yet: put a link to one in your question, or summarize one first.",
+    "no-such-room": "There is no room {room}; a question with --room {room} opens it.",
     "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
     # the engine
     "engine-failed": "The model did not give an answer.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.services.discussions import Discussions
+from bot.services.discuss import Discuss
 from bot.services.summarize import Summarize
 from bot.ui import cards
 from bot.ui.calls import Call, Use
@@ -18,8 +18,8 @@ from bot.ui.threads import open_thread
 class DiscussionAnswers:
     """Opens a discussion; who opens it twice is led to the first."""
 
-    def __init__(self, summarize: Summarize, discussions: Discussions) -> None:
-        self._summarize, self._discussions = summarize, discussions
+    def __init__(self, summarize: Summarize, discuss: Discuss) -> None:
+        self._summarize, self._discuss = summarize, discuss
 
     def uses(self) -> Mapping[str, Use]:
         """Told to who pressed alone; the thread is there for all."""
@@ -35,6 +35,6 @@ class DiscussionAnswers:
         link = "Open the thread", f"https://discord.com/channels/{call.asker.guild_id}/{its_id}"
         if thread is None:
             return cards.note(NOTES["thread-there"], link)
-        await self._discussions.opened(call.asker, thread_id=thread.id, article_id=answer.article_id)
+        await self._discuss.opened(call.asker, thread_id=thread.id, article_id=answer.article_id)
         await thread.send(view=cards.essence(answer))
         return cards.note(NOTES["thread-opened"], link)

@@ -1,0 +1,39 @@
+"""What happens in Discord to what was said: shown, edited, deleted, moved to a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.models.asker import Asker
+from bot.models.discussion import Room
+from bot.store.database import Store
+
+
+class Following:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def shown(self, asker: Asker, turn_id: int, message_ids: Sequence[int]) -> None:
+        """The turn's answer stands in these messages."""
+        raise NotImplementedError
+
+    async def edited(self, room: Room, message_id: int, text: str) -> None:
+        """A question reads otherwise from now on; its answer stays."""
+        raise NotImplementedError
+
+    async def deleted(self, room: Room, message_ids: Sequence[int]) -> int:
+        """A question's message takes its turn with it, an answer's only the answer; returns how many turns."""
+        raise NotImplementedError
+
+    async def gone(self, guild_id: int, channel_id: int) -> None:
+        """A channel or a thread was deleted."""
+        raise NotImplementedError
+
+    async def opened(self, asker: Asker, *, thread_id: int, article_id: int) -> None:
+        """A thread was opened under the asker's channel; its article is the thread's as well."""
+        if asker.guild_id is None or asker.channel_id is None:
+            return
+        async with self._store.write() as tx:
+            server = tx.guild(asker.guild_id)
+            await server.threads.opened(thread_id=thread_id, channel_id=asker.channel_id, article_id=article_id)
+            await server.articles.met(thread_id, article_id)
