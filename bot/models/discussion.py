@@ -167,7 +167,7 @@ class Context:
     """What an engine is shown, in the order of a prompt: what rarely changes first, what was looked up last.
 
     window: the latest turns in their order. recalled: older turns that the question calls for, each with its answer.
-    What the question replies to is in one of the two.
+    replies_to: the turn that the question goes on from, None for none; it is in one of the two.
     tokens: of each part by its name, as counted; "instructions" is what stands around them.
     """
 
@@ -178,4 +178,5 @@ class Context:
     recalled: tuple[Turn, ...]
     question: Question
     asked_at: datetime
+    replies_to: int | None = None
     tokens: Mapping[str, int] = field(default_factory=dict)
