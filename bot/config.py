@@ -117,6 +117,7 @@ class Settings(BaseSettings):
 
     # Files
     database_path: Path = Field(Path("commentary.sqlite3"), description="the SQLite file")
+    retention_days: int = Field(30, description="days for which what is said in a discussion is kept", ge=1, le=36_500)
     prompts_path: Path = Field(Path("prompts"), description="the folder of the prompts")
     cache_path: Path | None = Field(
         None, description="where downloaded or unpacked files are kept; empty for the user's cache folder"
