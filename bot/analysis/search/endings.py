@@ -6,11 +6,30 @@ to every word, since nobody can tell the language of "Why rising costs?"; what t
 
 from __future__ import annotations
 
-_BY_LANGUAGE = {
-    "de": "ern en er em es e n s ungen ung lich liche lichen licher heiten heit keiten keit ischen ische isch",
-    "en": "s es ed ing ings er ers ly ment ments ness ation ations ion ions ive able al ally y ies ied e or ors",
-    "es": "s o a os as es e ar er ir ado ada ados adas ando iendo ido ida cion ciones mente idad idades aba aron",
-    "fr": "s e es ee ees er ez ons ait aient ement ements ment tion tions ite ites eur eurs euse aux al ale ales",
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# What may leave three letters, as "tax" of "taxes".
+_SHORT = {
+    "de": "e en er es em s",
+    "en": "s es e ed ing y ies ied er ly",
+    "es": "os as es s",
+    "fr": "s e es",
+}
+# What has to leave four.
+_LONG = {
+    "de": "ern n ung ungen lich liche lichen licher heit heiten keit keiten isch ische ischen",
+    "en": "ers or ors ment ments ness ation ations ion ions ive able al ally",
+    "es": "a o ar ir ado ada ados adas ando iendo ido ida cion ciones mente idad idades aba aron",
+    "fr": "ee ees ez ons ait aient ement ements tion tions ite ites eur eurs euse aux ales",
 }
 
-ENDINGS = tuple(sorted({each for table in _BY_LANGUAGE.values() for each in table.split()}, key=lambda e: (-len(e), e)))
+
+def _leaving(table: Mapping[str, str], letters: int) -> dict[str, int]:
+    return {ending: letters for endings in table.values() for ending in endings.split()}
+
+
+_LEAST = _leaving(_LONG, 4) | _leaving(_SHORT, 3)
+
+# By ending, longest first: the letters that it has to leave.
+ENDINGS: Mapping[str, int] = MappingProxyType(dict(sorted(_LEAST.items(), key=lambda each: -len(each[0]))))
