@@ -32,6 +32,8 @@ _EMOJI = re.compile(r":(?=[\w+~-]+:)")
 _ADDRESS = re.compile(r"((?:[\w-]+\.)+[^\W\d_]{2,})|://")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 _HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\\Z|@\Z")
+# A masked link of ours, with the brackets that are shown around it.
+_LINKED = re.compile(r"(?:\\\[)?(?<!\\)\[(?:\\.|[^\[\]\\])*\]\([^()\s]*\)(?:\\\])?")
 
 
 def one_line(text: str) -> str:
@@ -77,12 +79,16 @@ def length(text: str) -> int:
 
 
 def cut(safe: str, room: int) -> tuple[str, str]:
-    """Safe text in two, the first of at most `room` units (2 or more): between words if it can, never in an escape."""
+    """Safe text in two, the first of at most `room` units (2 or more): between words if it can, never in an escape.
+
+    A masked link stays whole where `room` holds it.
+    """
     if length(safe) <= room:
         return safe, ""
     kept = safe.encode("utf-16-le", "surrogatepass")[: room * 2].decode("utf-16-le", "ignore")
     if safe[len(kept)] != " " and (blank := kept.rfind(" ")) > len(kept) // 2:
         kept = kept[:blank]
+    kept = kept[: _before_a_link(safe, len(kept))] or kept
     if _HALF_ESCAPE.search(kept):
         kept = kept[:-1]
     return kept.rstrip(" "), safe[len(kept) :].lstrip(" ")
@@ -91,6 +97,11 @@ def cut(safe: str, room: int) -> tuple[str, str]:
 def shortened(safe: str, limit: int) -> str:
     """Safe text of at most `limit` units, cut between words and marked."""
     return safe if length(safe) <= limit else f"{cut(safe, limit - 1)[0]}…"
+
+
+def _before_a_link(safe: str, at: int) -> int:
+    """Where the link begins that `at` is within; `at` when it is in none."""
+    return next((found.start() for found in _LINKED.finditer(safe) if found.start() < at < found.end()), at)
 
 
 def _is_shown(character: str) -> bool:

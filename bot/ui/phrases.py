@@ -10,6 +10,7 @@ from bot.models.money import Usage
 from bot.models.summary import Grounding, Signature
 
 KEY_SENTENCES = "key sentences, no AI"
+KEY_PASSAGES = "key passages, no AI"  # of an answer
 LISTED = 10  # words that the article does not hold
 WORDS_PER_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019
 
@@ -32,16 +33,30 @@ def cited(paragraphs: tuple[int, ...]) -> str:
     return " ".join(f"¶{n}" for n in paragraphs)
 
 
-def made_by(signature: Signature, usage: Usage, *, cached: bool) -> str:
-    """Which engine, by which prompt, at what cost."""
+def made_by(signature: Signature, usage: Usage, *, cached: bool, free: str = KEY_SENTENCES) -> str:
+    """Which engine, by which prompt, at what cost. `free`: what the engine without a model gives."""
     if not signature.model:
-        return f"{signature.engine} engine: {KEY_SENTENCES}"
+        return f"{signature.engine} engine: {free}"
     if cached:
         cost = "cached, nothing spent"
     else:
         cost = "cost not known" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
     prompt = f"{signature.prompt.name} v{signature.prompt.version}" if signature.prompt else ""
     return " · ".join(filter(None, (signature.model, prompt, cost)))
+
+
+def from_cache(usage: Usage) -> Iterator[str]:
+    """The part of the prompt that the endpoint had in its cache."""
+    if usage.cached_tokens and usage.prompt_tokens:
+        yield f"{usage.cached_tokens / usage.prompt_tokens:.0%} of the prompt from its cache"
+
+
+def left_out(sentences: int) -> Iterator[str]:
+    """What the check of an answer dropped."""
+    if sentences == 1:
+        yield "1 sentence could not be confirmed and was left out"
+    elif sentences:
+        yield f"{sentences} sentences could not be confirmed and were left out"
 
 
 def checked(grounding: Grounding) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.errors import BotError
 from bot.models.summary import Fallback
+from bot.ui.phrases import KEY_SENTENCES
 
 ENGLISH: Mapping[str, str] = {
     "failed": "Something went wrong here; try again, and tell whoever runs this bot if it stays.",
@@ -114,9 +115,10 @@ def sentence(error: BotError) -> str:
     return words_for(error.kind, error.facts)
 
 
-def fallback_sentence(fallback: Fallback) -> str:
-    """Why the engine without a model answered, with the id that the log has."""
-    return f"{words_for(fallback.kind, fallback.facts)} These are key sentences instead, no AI. [{fallback.incident}]"
+def fallback_sentence(fallback: Fallback, free: str = KEY_SENTENCES) -> str:
+    """Why the engine without a model answered, with the id that the log has. `free`: what that engine gives."""
+    instead = free.replace(",", " instead,")
+    return f"{words_for(fallback.kind, fallback.facts)} These are {instead}. [{fallback.incident}]"
 
 
 class _Named(dict[str, str | int | float]):

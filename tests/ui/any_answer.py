@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.models.article import Article, Comment, Kind
 from bot.models.comparison import Agreement, Citation, Comparison, Conflict, Only, Quoted, Side
+from bot.models.discussion import Answer, Person, Question, Room
+from bot.models.discussion import Remark as Message
 from bot.models.found import MARK_OFF, MARK_ON, Found, Hit
 from bot.models.money import Usage
 from bot.models.summary import (
@@ -26,6 +28,8 @@ from bot.models.summary import (
     Summary,
 )
 from bot.services.compare import Compared
+from bot.services.discuss import Asked
+from bot.services.discuss.asking import Unread
 from bot.services.summarize import Summarized
 from tests.nouns import texts
 
@@ -208,4 +212,38 @@ found = st.builds(
     st.integers(0, 100),
     st.lists(hits, max_size=8, unique_by=lambda hit: hit.article_id),
     st.integers(0, 100),
+)
+
+people = st.builds(Person, id=st.integers(1, 2**63), name=hostile)
+questions = st.builds(
+    Question,
+    text=anything,
+    person=people,
+    about=st.none() | st.builds(Message, person=people, text=anything),
+)
+written_marks = st.sampled_from(
+    ["[1¶3]", "[2¶14]", "[1¶3][2¶14]", "[9¶9]", "[1¶3](https://evil.example)", "[[1¶3]]", "\\[1¶3]", "\n\n", "\n- "]
+)
+written = st.lists(written_marks | anything, max_size=12).map("".join)
+replies = st.builds(
+    lambda text, others, dropped, signature, fallback: Answer(
+        text=text, citations=tuple(others), dropped=dropped, signature=signature, fallback=fallback
+    ),
+    written,
+    st.lists(citations, max_size=5, unique=True) | st.just([Citation(n=1, paragraph=3), Citation(n=2, paragraph=14)]),
+    st.integers(0, 9),
+    signatures,
+    fallbacks,
+)
+asked = st.builds(
+    Asked,
+    turn_id=st.integers(1, 2**62),
+    room=st.just(Room(guild_id=1, channel_id=2)),
+    question=questions,
+    answer=replies,
+    articles=st.dictionaries(st.integers(1, 12), articles, max_size=8),
+    usage=usages,
+    context_tokens=st.integers(0, 99_999),
+    cached=st.booleans(),
+    unread=_some(st.builds(Unread, url=hostile, kind=st.just("gone"), facts=st.just({"site": "a", "status": 404}))),
 )

@@ -108,8 +108,8 @@ def squeezed(text: str) -> str:
 
 
 def body(pages: list[discord.ui.LayoutView]) -> str:
-    """The words of all pages, without heads, feet, headings and list marks."""
-    lines = [line for page in pages for text in shown(page)[1:-1] for line in text.split("\n")]
+    """The words of all pages, without heads, feet, headings, list marks and what stands behind a link."""
+    lines = [OUR_LINK.sub(r"\1", line) for page in pages for text in shown(page)[1:-1] for line in text.split("\n")]
     return squeezed(unescaped("".join(OUR_MARKS.sub("", line) for line in lines if not OUR_HEADINGS.fullmatch(line))))
 
 

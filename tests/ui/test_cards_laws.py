@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-import discord
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models.found import MARK_OFF, MARK_ON, Found
@@ -22,39 +21,8 @@ from bot.ui.cards import CommandHelp
 from bot.ui.cards.searches import marked
 from bot.ui.escape import length, one_line
 from tests.ui.any_answer import answers, anything, compared, found, hostile, snippets
-from tests.ui.reading import (
-    assert_discord_accepts,
-    assert_harmless,
-    assert_in_order,
-    body,
-    ids,
-    shown,
-    squeezed,
-    unescaped,
-)
-
-# Nothing is shrunk: the nouns are large, and what is found is readable as it is.
-law = settings(
-    max_examples=200,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
-)
-pages = st.integers(-2, 9)
-
-
-def all_of(card: Callable[[int], discord.ui.LayoutView]) -> list[discord.ui.LayoutView]:
-    """Every page that a card says it has."""
-    first = card(1)
-    told = re.search(r"-# Page 1 of (\d+)$", shown(first)[-1])
-    return [first, *map(card, range(2, int(told[1]) + 1 if told else 1))]
-
-
-def assert_holds(view: discord.ui.LayoutView) -> None:
-    assert_discord_accepts(view)
-    assert_harmless(view)
+from tests.ui.laws import all_of, assert_holds, law, pages
+from tests.ui.reading import assert_in_order, body, ids, shown, squeezed, unescaped
 
 
 def words_of(answer: Summarized) -> Iterator[str]:

@@ -129,3 +129,16 @@ def test_shortened_text_fits_and_says_that_it_was_cut(text: str, limit: int) -> 
 @given(texts)
 def test_one_line_changes_nothing_the_second_time(text: str) -> None:
     assert one_line(one_line(text)) == one_line(text)
+
+
+LINKED = "\\[[1¶3](https://a.example/bus)\\]"
+
+
+@pytest.mark.parametrize("room", range(2, 60))
+def test_what_is_cut_has_its_links_whole(room: int) -> None:
+    safe = f"字字字{LINKED}字{LINKED}。"
+    first, rest = cut(safe, room)
+    assert length(first) <= room
+    assert first + rest == safe
+    if room > len(LINKED):
+        assert (first + "|" + rest).count(LINKED) == 2

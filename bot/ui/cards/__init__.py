@@ -3,6 +3,7 @@
 layout holds Discord's limits, paging spreads sections over pages, parts are what cards share; the rest are the cards.
 """
 
+from bot.ui.cards.answers import answer, writing
 from bot.ui.cards.choices import choice
 from bot.ui.cards.comparisons import comparison
 from bot.ui.cards.excerpts import critique, essence, quotes
@@ -14,6 +15,7 @@ from bot.ui.cards.summaries import summary
 
 __all__ = [
     "CommandHelp",
+    "answer",
     "articles",
     "choice",
     "comparison",
@@ -27,4 +29,5 @@ __all__ = [
     "quotes",
     "settings",
     "summary",
+    "writing",
 ]

@@ -29,10 +29,11 @@ Point = tuple[Line, ...]  # lines that stay together where a page has room for t
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading over points."""
+    """A heading over points, "" for none; `apart`: whether a blank line stands between points."""
 
     heading: str
     points: tuple[Point, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,12 @@ class Sheet:
 
 def sheet(sections: Sequence[Section], page: int, *, beside: Sequence[str]) -> Sheet:
     """The page asked for, or the nearest that there is; `beside` is what else stands on every page."""
-    pages = paginated(sections, TEXT - _TOLD - sum(map(length, beside)))
+    return sheet_within(TEXT - _TOLD - sum(map(length, beside)), sections, page)
+
+
+def sheet_within(room: int, sections: Sequence[Section], page: int) -> Sheet:
+    """The same where every page has this many units, whatever stands beside."""
+    pages = paginated(sections, room)
     number = min(max(page, 1), len(pages))
     return Sheet(pages[number - 1], number, len(pages))
 
@@ -59,7 +65,7 @@ def paginated(sections: Sequence[Section], room: int) -> tuple[tuple[str, ...], 
     """All pages, each of at most `room` units, at least one. A heading never stands without a point."""
     filling = _Filling(room)
     for section in sections:
-        filling.begin(section.heading)
+        filling.begin(section)
         for point in section.points:
             for piece in _pieces(point, room - length(section.heading + CONTINUED) - 1):
                 filling.put(piece)
@@ -72,18 +78,20 @@ class _Filling:
     def __init__(self, room: int) -> None:
         self.pages: list[list[list[str]]] = [[]]
         self._room = self._left = room
-        self._heading = ""
+        self._section = Section("", ())
         self._part: list[str] = []
 
-    def begin(self, heading: str) -> None:
+    def begin(self, section: Section) -> None:
         """The heading is set with the section's first piece: a section without points shows nothing."""
-        self._heading, self._part = heading, []
+        self._section, self._part = section, []
 
     def put(self, piece: str) -> None:
         """On a new page, under the heading once more, where this one has no room; a piece fits a page of its own."""
-        new = [piece] if self._part else [self._heading, piece]
+        heading = [self._section.heading] if self._section.heading else []
+        blank = [""] if self._section.apart else []
+        new = [*(blank if self._part else heading), piece]
         if self.pages[-1] and _cost(new) > self._left:
-            new = [self._heading + CONTINUED if self._part else self._heading, piece]
+            new = [*(text + CONTINUED if self._part else text for text in heading), piece]
             self.pages.append([])
             self._part, self._left = [], self._room
         if not self._part:

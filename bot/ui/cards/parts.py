@@ -92,13 +92,19 @@ def turns(sheet: Sheet, ids: Ids | None, ask: Callable[[int], Ask]) -> list[Butt
 
 
 def foot(
-    signature: Signature, usage: Usage, fallback: Fallback | None, *, cached: bool, checked: Iterable[str]
+    signature: Signature,
+    usage: Usage,
+    fallback: Fallback | None,
+    *,
+    cached: bool,
+    checked: Iterable[str],
+    free: str = phrases.KEY_SENTENCES,
 ) -> list[str]:
     """Who wrote it, at what cost, and what the check found; bounded, so that a page is left for the rest."""
-    made = phrases.made_by(signature, usage, cached=cached)
+    made = phrases.made_by(signature, usage, cached=cached, free=free)
     lines = [shortened(escaped(" · ".join((made, *checked))), 600)]
     if fallback:
-        lines.append(shortened(escaped(fallback_sentence(fallback)), 400))
+        lines.append(shortened(escaped(fallback_sentence(fallback, free)), 400))
     return lines
 
 
