@@ -15,6 +15,7 @@ from tests.false_discord.interactions import Interactions
 from tests.false_discord.journal import Journal
 from tests.false_discord.news import News
 from tests.false_discord.rest import Rest
+from tests.false_discord.talking import Talk
 from tests.false_discord.world import World
 
 
@@ -23,9 +24,9 @@ async def serve(path: str) -> None:
     with Path(path).open("a", encoding="utf-8", newline="\n") as file:  # noqa: ASYNC230 - nothing else runs yet
         world, journal, news = World(SystemClock()), Journal(file), News()
         interactions, gateway = Interactions(world), Gateway(world, journal, news)
-        app = web.Application(client_max_size=64 << 20)
+        app, talk = web.Application(client_max_size=64 << 20), Talk(world, gateway)
         for side in (Control, Rest):
-            side(world, interactions, gateway, journal, news).add_to(app)
+            side(world, interactions, gateway, journal, news, talk).add_to(app)
         app.router.add_get("/gateway/", gateway.serve)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()

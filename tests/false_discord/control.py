@@ -8,11 +8,20 @@ from typing import Any
 from aiohttp import web
 
 from tests.false_discord.gateway import Gateway
-from tests.false_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Interaction, Interactions
+from tests.false_discord.interactions import (
+    AUTOCOMPLETE,
+    COMMAND,
+    COMPONENT,
+    MODAL,
+    TOKEN_SECONDS,
+    Interaction,
+    Interactions,
+)
 from tests.false_discord.journal import Journal
 from tests.false_discord.news import News
 from tests.false_discord.payloads import Payload, text
 from tests.false_discord.rest import answer
+from tests.false_discord.talking import Talk
 from tests.false_discord.world import Fault, World
 
 KINDS = {"slash": COMMAND, "message": COMMAND, "press": COMPONENT, "autocomplete": AUTOCOMPLETE, "modal": MODAL}
@@ -23,16 +32,17 @@ class Control:
     """Never a part of what is measured: it asks for nothing while something else is under way."""
 
     def __init__(
-        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News
+        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News, talk: Talk
     ) -> None:
         self._world, self._interactions, self._gateway = world, interactions, gateway
-        self._journal, self._news = journal, news
+        self._journal, self._news, self._talk = journal, news, talk
 
     def add_to(self, app: web.Application) -> None:
         for path, handler in {
             "guild": self._guild, "leave": self._leave, "user": self._user, "say": self._say, "drop": self._drop,
             "interactions": self._interact, "wait": self._wait, "connected": self._connected, "fault": self._fault,
-            "message": self._message, "state": self._state,
+            "message": self._message, "state": self._state, "change": self._change, "unsay": self._unsay,
+            "remove": self._remove, "archive": self._archive, "expire": self._expire, "replies": self._replies,
         }.items():  # fmt: skip
             app.router.add_post(f"/control/{path}", handler)
 
@@ -55,13 +65,40 @@ class Control:
         return answer(self._world.user((await request.json())["name"]))
 
     async def _say(self, request: web.Request) -> web.Response:
-        """A member's message; the bot hears of it as far as it has no privileged intent: elsewhere without content."""
+        """A member's message, in a channel or, when none is named, to the bot alone."""
         told = await request.json()
-        channel = self._world.channel(told["channel"])
-        message = self._world.post(channel["id"], told["body"], told["user"])
-        heard = {**message, **({"guild_id": channel["guild_id"]} if channel.get("guild_id") else {})}
-        self._gateway.dispatch("MESSAGE_CREATE", heard)
+        place = self._place(told)
+        message = self._talk.said(place["id"], told["body"], told["user"])
+        self._journal.note("said", id=message["id"], channel=place["id"])
         return answer(message)
+
+    async def _change(self, request: web.Request) -> web.Response:
+        told = await request.json()
+        return answer(self._talk.edit(told["message"], told["body"]))
+
+    async def _unsay(self, request: web.Request) -> web.Response:
+        """One message, or several of one channel at once."""
+        ids = (await request.json())["messages"]
+        if len(ids) == 1:
+            self._talk.delete(ids[0])
+        else:
+            self._talk.delete_many(self._world.message(ids[0])["channel_id"], ids)
+        return answer({})
+
+    async def _remove(self, request: web.Request) -> web.Response:
+        self._talk.remove((await request.json())["channel"])
+        return answer({})
+
+    async def _archive(self, request: web.Request) -> web.Response:
+        told = await request.json()
+        self._talk.put_away(told["thread"], locked=told["locked"])
+        return answer({})
+
+    async def _expire(self, request: web.Request) -> web.Response:
+        """The tokens of these interactions live no more."""
+        for interaction_id in (await request.json())["ids"]:
+            self._interactions.get(interaction_id).dispatched -= TOKEN_SECONDS
+        return answer({})
 
     async def _drop(self, request: web.Request) -> web.Response:
         told = await request.json()
@@ -78,7 +115,12 @@ class Control:
 
     async def _state(self, _: web.Request) -> web.Response:
         world = self._world
-        return answer({"commands": world.commands, "messages": world.messages, "channels": world.channels})
+        return answer(
+            {
+                "bot": world.bot_user["id"], "commands": world.commands, "messages": world.messages,
+                "channels": world.channels,
+            }
+        )  # fmt: skip
 
     async def _interact(self, request: web.Request) -> web.Response:
         """One after the other without a pause."""
@@ -90,12 +132,16 @@ class Control:
         return answer([interaction.id for interaction in begun])
 
     def _begin(self, told: Payload) -> Interaction:
-        world, kind = self._world, told["kind"]
-        channel = world.direct_channel(told["user"]) if told["channel"] is None else world.channel(told["channel"])
+        world, kind, channel = self._world, told["kind"], self._place(told)
         message = world.message(told["message"]) if told.get("message") else None
         data = {"press": self._pressed, "modal": self._submitted}.get(kind, self._called)(told, channel)
         asked_from = message if kind in ("press", "modal") else None
         return self._interactions.begin(KINDS[kind], data, channel, told["user"], asked_from)
+
+    def _place(self, told: Payload) -> Payload:
+        """The channel that is named, else the direct message with the bot."""
+        world = self._world
+        return world.direct_channel(told["user"]) if told["channel"] is None else world.channel(told["channel"])
 
     def _called(self, told: Payload, channel: Payload) -> Payload:
         command = self._command(told["name"], 3 if told["kind"] == "message" else 1, channel)
@@ -114,8 +160,8 @@ class Control:
 
     def _submitted(self, told: Payload, _: Payload) -> Payload:
         fields = [{"type": 4, "custom_id": name, "value": value, "id": 2} for name, value in told["fields"].items()]
-        rows = [{"type": 1, "id": 1, "components": [field]} for field in fields]
-        return {"custom_id": told["custom_id"], "components": rows}
+        labels = [{"type": 18, "id": 1, "component": field} for field in fields]
+        return {"custom_id": told["custom_id"], "components": labels}
 
     def _command(self, name: str, kind: int, channel: Payload) -> Payload:
         places = ("", channel.get("guild_id") or "")
@@ -138,9 +184,33 @@ class Control:
         await self._news.until(lambda: sum(map(has_come, mine)) >= enough, told["seconds"])
         return answer([self._told(interaction, progress) for interaction in mine])
 
+    async def _replies(self, request: web.Request) -> web.Response:
+        """Until so many of these messages have a reply of the bot's, `shown` or `answered`, or the time is over.
+
+        Returns the last reply to each, None where there is none.
+        """
+        told = await request.json()
+        enough, marks = told["at_least"] or len(told["to"]), tuple(told["progress"])
+
+        def come(message_id: str) -> bool:
+            reply = self._reply_to(message_id)
+            return reply is not None and (told["until"] == "shown" or not _is_progress(reply, marks))
+
+        await self._news.until(lambda: sum(map(come, told["to"])) >= enough, told["seconds"])
+        return answer([self._reply_to(message_id) for message_id in told["to"]])
+
+    def _reply_to(self, message_id: str) -> Payload | None:
+        own = self._world.bot_user["id"]
+        replies = (
+            message
+            for message in reversed(self._world.messages.values())
+            if message["author"]["id"] == own and message.get("message_reference", {}).get("message_id") == message_id
+        )
+        return next(replies, None)
+
     def _is_answered(self, one: Interaction, progress: tuple[str, ...]) -> bool:
         message = self._world.messages.get(one.original) if one.original else None
-        return one.is_shown and not (message and text(message).startswith(progress))
+        return one.is_shown and not (message and _is_progress(message, progress))
 
     async def _connected(self, request: web.Request) -> web.Response:
         """Until `times` sessions began or were taken up, and one is connected."""
@@ -159,6 +229,11 @@ class Control:
             "original": messages.get(one.original) if one.original else None,
             "followups": [messages[message_id] for message_id in one.followups if message_id in messages],
         }  # fmt: skip
+
+
+def _is_progress(message: Payload, marks: tuple[str, ...]) -> bool:
+    """Whether one of its lines begins as those do that say how far an answer is."""
+    return any(line.removeprefix("-# ").startswith(marks) for line in text(message).split("\n"))
 
 
 def _option(name: str, value: Any, focused: str | None) -> Payload:

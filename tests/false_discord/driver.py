@@ -23,7 +23,7 @@ from tests.false_discord.pointed import VARIABLE
 ROOT = Path(__file__).parents[2]
 PASSED_ON = ("PATH", "NETWORK_GUARD_LOG")
 START_SECONDS = 60.0
-PROGRESS = ("▰", "▱")  # how a card begins that says how far its answer is
+PROGRESS = ("▰", "▱")  # how a line begins that says how far its answer is
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,39 @@ class FalseDiscord:
         assert state["answered"], state
         return state
 
+    async def say(
+        self, user: Payload, channel: str | None, content: str, *, reply_to: str | None = None, ping: bool = True
+    ) -> Payload:
+        """A member writes; channel: None for a direct message. ping: whether a reply mentions whom it replies to."""
+        body = {"content": content, "ping": ping, **({"reply_to": reply_to} if reply_to else {})}
+        message: Payload = await self.ask("say", user=user, channel=channel, body=body)
+        return message
+
+    async def change(self, message: Payload, content: str) -> None:
+        """A member edits their message."""
+        await self.ask("change", message=message["id"], body={"content": content})
+
+    async def unsay(self, *messages: Payload) -> None:
+        """Messages of one channel are deleted, several of them at once."""
+        await self.ask("unsay", messages=[message["id"] for message in messages])
+
+    async def replies(
+        self, to: Iterable[Payload], *, until: str = "answered", at_least: int | None = None, seconds: float = 30.0
+    ) -> list[Payload | None]:
+        """The bot's last reply to each of these, once all or so many are `shown` or `answered`, or time is over."""
+        facts = {"to": [one["id"] for one in to], "until": until, "at_least": at_least, "seconds": seconds}
+        replies: list[Payload | None] = await self.ask("replies", **facts, progress=PROGRESS)
+        return replies
+
+    async def mention(self) -> str:
+        """How the bot is mentioned in a text."""
+        return f"<@{(await self.ask('state'))['bot']}>"
+
+    async def posted(self, channel: str) -> list[Payload]:
+        """All messages of a channel, the oldest first."""
+        messages = (await self.ask("state"))["messages"].values()
+        return [message for message in messages if message["channel_id"] == channel]
+
     async def connected(self, times: int, *, seconds: float = START_SECONDS) -> None:
         """Once the bot has identified itself or resumed `times` times in all, and is there."""
         told = await self.ask("connected", times=times, seconds=seconds)
@@ -121,10 +154,9 @@ def press(user: Payload, message: Payload, custom_id: str, *values: str) -> Payl
     return {"kind": "press", "user": user, "custom_id": custom_id, "values": values, **place}
 
 
-def submit(user: Payload, message: Payload, custom_id: str, **fields: str) -> Payload:
-    """A modal."""
-    place = {"channel": message["channel_id"], "message": message["id"]}
-    return {"kind": "modal", "user": user, "custom_id": custom_id, "fields": fields, **place}
+def submit(user: Payload, channel: str | None, custom_id: str, **fields: str) -> Payload:
+    """A modal that a command was answered with; its fields by their custom ids."""
+    return {"kind": "modal", "user": user, "channel": channel, "custom_id": custom_id, "fields": fields}
 
 
 @asynccontextmanager

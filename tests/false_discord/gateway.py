@@ -19,6 +19,7 @@ from tests.false_discord.world import World
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, INVALID, HELLO, ACK = 0, 1, 2, 6, 9, 10, 11
 HEARTBEAT_MS = 41_250
 ACK_SECONDS = 0.05  # an answer at once makes discord.py believe that it lags behind
+GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 9, 1 << 12, 1 << 15  # intents
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +28,7 @@ class Session:
 
     shard: int
     shards: int
+    intents: int
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     events: list[str] = field(default_factory=list)
     connection: Connection | None = None
@@ -34,6 +36,12 @@ class Session:
     def is_for(self, guild_id: str | None) -> bool:
         """Direct messages come to the first shard."""
         return (int(guild_id) >> 22) % self.shards == self.shard if guild_id else self.shard == 0
+
+    def hears(self, event: str, guild_id: str | None) -> bool:
+        """Whether it asked for such events; of all but messages it is told anyway."""
+        return not event.startswith("MESSAGE_") or bool(
+            self.intents & (GUILD_MESSAGES if guild_id else DIRECT_MESSAGES)
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -64,12 +72,16 @@ class Gateway:
     def is_connected(self) -> bool:
         return any(session.connection for session in self._sessions.values())
 
-    def dispatch(self, event: str, data: Payload, guild_id: str | None = None) -> None:
-        """To the session whose it is; one that is cut off gets it when it resumes."""
+    def dispatch(self, event: str, data: Payload, guild_id: str | None = None, *, bare: Payload | None = None) -> None:
+        """To the session whose it is; one that is cut off gets it when it resumes.
+
+        bare: what a session gets that did not ask for the content of messages.
+        """
         place = guild_id or data.get("guild_id") or (data.get("id") if event.startswith("GUILD_") else None)
         for session in self._sessions.values():
-            if session.is_for(place):
-                self._send_event(session, event, data)
+            if session.is_for(place) and session.hears(event, place):
+                reads_all = bare is None or session.intents & MESSAGE_CONTENT
+                self._send_event(session, event, data if reads_all or bare is None else bare)
 
     async def drop(self, code: int | None) -> int:
         """Close every connection with this code, or break it off when None. Returns how many there were."""
@@ -126,7 +138,7 @@ class Gateway:
         shard, shards = data.get("shard") or (0, 1)
         for old in [old for old in self._sessions.values() if old.shard == shard]:
             del self._sessions[old.id]  # nobody resumes what was left behind
-        session = Session(shard, shards, connection=connection)
+        session = Session(shard, shards, data["intents"], connection=connection)
         self._sessions[session.id] = session
         self._journal.note("gateway", event="identified", shard=shard, intents=data["intents"])
         guilds = [guild_id for guild_id in self._world.guilds if session.is_for(guild_id)]

@@ -14,6 +14,7 @@ from tests.false_discord.interactions import Interactions
 from tests.false_discord.journal import Journal
 from tests.false_discord.news import News
 from tests.false_discord.payloads import Payload
+from tests.false_discord.talking import Talk
 from tests.false_discord.world import EPHEMERAL, Fault, Refusal, World
 
 API = "/api/v10"
@@ -32,10 +33,10 @@ class Rest:
     """Every request is news."""
 
     def __init__(
-        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News
+        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News, talk: Talk
     ) -> None:
         self._world, self._interactions, self._gateway = world, interactions, gateway
-        self._journal, self._news = journal, news
+        self._journal, self._news, self._talk = journal, news, talk
 
     def add_to(self, app: web.Application) -> None:
         """Its routes, and one for everything that it does not know."""
@@ -63,8 +64,9 @@ class Rest:
             f"POST {channel}/messages": self._post,
             f"GET {channel}/messages": self._history,
             f"GET {message}": lambda r, _: self._visible(r.match_info["message"]),
-            f"PATCH {message}": lambda r, b: self._world.edit(self._visible(r.match_info["message"])["id"], b),
+            f"PATCH {message}": lambda r, b: self._talk.edit(self._visible(r.match_info["message"])["id"], b),
             f"DELETE {message}": self._delete,
+            f"PATCH {channel}": self._edit_channel,
             f"POST {message}/threads": self._thread_from_message,
             f"POST {channel}/threads": self._thread,
         }
@@ -105,8 +107,7 @@ class Rest:
         return payloads.application(self._world.application_id, self._world.bot_user["username"], self._world.new_id())
 
     def _open_direct(self, _: web.Request, body: Any) -> Payload:
-        user = {"id": str(body["recipient_id"]), "username": "x", "discriminator": "0", "avatar": None}
-        return self._world.direct_channel(user)
+        return self._world.direct_channel(self._world.users[str(body["recipient_id"])])
 
     def _commands(self, request: web.Request, _: Any) -> list[Payload]:
         return self._world.commands.get(request.match_info.get("guild", ""), [])
@@ -159,7 +160,7 @@ class Rest:
         key = (channel_id, str(body.get("nonce")))
         if body.get("enforce_nonce") and key in self._world.nonces:
             return self._world.message(self._world.nonces[key])
-        message = self._world.post(channel_id, body)
+        message = self._talk.post(channel_id, body)
         if body.get("nonce") is not None:
             self._world.nonces[key] = message["id"]
         return message
@@ -184,7 +185,7 @@ class Rest:
         return message
 
     def _delete(self, request: web.Request, _: Any) -> None:
-        del self._world.messages[self._visible(request.match_info["message"])["id"]]
+        self._talk.delete(self._visible(request.match_info["message"])["id"])
 
     def _thread_from_message(self, request: web.Request, body: Any) -> Payload:
         message = self._visible(request.match_info["message"])
@@ -195,6 +196,14 @@ class Rest:
 
     def _thread(self, request: web.Request, body: Any) -> Payload:
         return self._announced(self._world.thread(self._world.channel(request.match_info["channel"]), body["name"]))
+
+    def _edit_channel(self, request: web.Request, body: Any) -> Payload:
+        """A thread is taken out of the archive, or put there."""
+        channel = self._world.channel(request.match_info["channel"])
+        known = channel.get("thread_metadata", {})
+        known.update({name: value for name, value in body.items() if name in known})
+        self._gateway.dispatch("THREAD_UPDATE" if known else "CHANNEL_UPDATE", channel)
+        return channel
 
     def _announced(self, thread: Payload) -> Payload:
         self._gateway.dispatch("THREAD_CREATE", {**thread, "newly_created": True})

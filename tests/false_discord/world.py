@@ -47,6 +47,7 @@ class World:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self._sequence = 0
+        self.users: dict[str, Payload] = {}
         self.bot_user = self.user("Commentary", bot=True)
         self.application_id = str(self.bot_user["id"])
         self.guilds: dict[str, Payload] = {}
@@ -66,7 +67,9 @@ class World:
         return self.clock.now().isoformat()
 
     def user(self, name: str, *, bot: bool = False) -> Payload:
-        return payloads.user(self.new_id(), name, bot=bot)
+        made = payloads.user(self.new_id(), name, bot=bot)
+        self.users[made["id"]] = made
+        return made
 
     def add_guild(self, name: str, channels: list[str]) -> Payload:
         """A server with text channels, in which the bot may do everything."""
