@@ -16,7 +16,9 @@ M = TypeVar("M", bound=BaseModel)
 _LAST_PARAGRAPH = 9_999
 
 
-def _clipped(limit: int) -> Callable[[Any], Any]:
+def clipped(limit: int) -> Callable[[Any], Any]:
+    """Reads a text of at most so many characters."""
+
     def clip(value: Any) -> Any:
         """A number is read as text, null as empty; any other shape is left for validation to refuse."""
         text = visible(str(value)) if isinstance(value, str | int | float) else "" if value is None else value
@@ -58,10 +60,10 @@ def sound(model: type[M], limit: int) -> Callable[[Any], list[M]]:
     return keep
 
 
-Line = Annotated[str, BeforeValidator(_clipped(80)), Field(max_length=80)]
-Sentence = Annotated[str, BeforeValidator(_clipped(240)), Field(max_length=240)]
+Line = Annotated[str, BeforeValidator(clipped(80)), Field(max_length=80)]
+Sentence = Annotated[str, BeforeValidator(clipped(240)), Field(max_length=240)]
 Said = Annotated[Sentence, Field(pattern=r"\S")]
-Sentences = Annotated[str, BeforeValidator(_clipped(400)), Field(max_length=400)]
+Sentences = Annotated[str, BeforeValidator(clipped(400)), Field(max_length=400)]
 Paragraph = Annotated[int, Field(ge=1, le=_LAST_PARAGRAPH), BeforeValidator(a_number)]
 Paragraphs = Annotated[list[Paragraph], BeforeValidator(_numbers), Field(max_length=5)]
 

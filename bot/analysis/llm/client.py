@@ -26,6 +26,8 @@ from bot.models.money import Price, Usage, usage_of
 Answer = TypeVar("Answer", bound=BaseModel)
 Result = TypeVar("Result")
 
+_FILTERED = "content_filter"
+_UNFINISHED = ("", "length", _FILTERED)  # a few servers have names of their own for "stop"
 MOST_BYTES = 4_000_000  # of one answer; a server that goes on beyond has lost its way
 MOST_LESSONS = 12  # refusals that one question may teach us by
 FRAME_TOKENS = 40  # what a chat template adds to two messages
@@ -70,8 +72,15 @@ class ChatClient:
 
         twice: ask a second time where that may help, with room for twice the answer when it was cut short.
         """
-        deadline = asyncio.get_running_loop().time() + self._endpoint.timeout
-        return await self._within(deadline, self._answer(ask, shape, meter, twice))
+        return await self._within(self.deadline(), self._answer(ask, shape, meter, twice))
+
+    def deadline(self) -> float:
+        """By the loop's clock, of an answer that is asked for now."""
+        return asyncio.get_running_loop().time() + self._endpoint.timeout
+
+    async def wait(self, seconds: float) -> None:
+        """Until a call that failed is worth a second try."""
+        await self._clock.sleep(seconds)
 
     async def _answer(self, ask: Ask, shape: type[Answer], meter: Meter, twice: bool) -> Answer:
         try:
@@ -80,7 +89,7 @@ class ChatClient:
             if failed.again_in is None or not twice:
                 raise
             again_in, cut_short = failed.again_in, isinstance(failed.error, EngineCutShort)
-        await self._clock.sleep(again_in)
+        await self.wait(again_in)
         ask = larger(ask) if cut_short else ask
         return self._read(await self._call(ask, meter), ask, shape)
 
@@ -131,19 +140,20 @@ class ChatClient:
             failed = self._endpoint.failed(error)
         raise failed
 
-    async def stream(self, ask: Ask, meter: Meter) -> AsyncGenerator[str, None]:
+    async def stream(self, ask: Ask, meter: Meter, deadline: float | None = None) -> AsyncGenerator[str, None]:
         """The answer piece by piece, as it is written; nothing of it is asked for a second time.
 
         The usage that the last chunk reports is booked, the most that was possible when the stream ends before it.
         """
-        deadline = asyncio.get_running_loop().time() + self._endpoint.timeout
+        deadline = deadline or self.deadline()
         spent, finish = self.worst(ask), ""
         try:
             chunks = await self._within(deadline, self._opened(ask, meter))
             async with chunks:
                 while chunk := await self._within(deadline, self._next(chunks)):
                     usage, (text, end) = usage_in(chunk), piece_of(chunk)
-                    spent, finish = self.priced(usage) if usage else spent, end or finish
+                    spent = self.priced(usage) if usage else spent
+                    finish = finish if finish == _FILTERED else end or finish
                     if text:
                         yield text
         except CallFailed as failed:
@@ -151,7 +161,7 @@ class ChatClient:
             raise
         finally:
             meter.book(spent)
-        if finish != "stop":
+        if finish in _UNFINISHED:
             raise _without_answer(Reply(text="", finish=finish, refusal="", usage=spent), ask)
 
     async def _opened(self, ask: Ask, meter: Meter) -> AsyncStream[ChatCompletionChunk]:
@@ -207,7 +217,7 @@ def larger(ask: Ask) -> Ask:
 def _without_answer(reply: Reply, ask: Ask) -> CallFailed:
     """Why there is nothing in a reply that we can use."""
     said = f"finish_reason {reply.finish!r}, {len(reply.text)} characters"
-    if reply.refusal or reply.finish == "content_filter":
+    if reply.refusal or reply.finish == _FILTERED:
         return CallFailed(EngineDeclined(), f"{said}, refusal: {bool(reply.refusal)}")
     if reply.finish == "length":
         written = reply.usage.completion_tokens if reply.usage else ask.limit

@@ -18,6 +18,7 @@ from bot.models.money import Usage, total
 from bot.models.summary import Signature
 
 Answer = TypeVar("Answer", bound=BaseModel)
+Made = TypeVar("Made")
 
 SMALLER_CONTEXTS = 5  # how often a refusal may make us believe in a smaller context
 LEAST_CONTEXT = 500  # tokens; what a refusal can make us believe at worst, for all articles to come
@@ -33,7 +34,12 @@ class Desk:
     ) -> None:  # fmt: skip
         self.client, self.tokens = client, tokens
         self._prompts, self._model, self._effort = prompts, model, reasoning_effort
-        self._context = context_tokens
+        self._configured = self._context = context_tokens
+
+    @property
+    def learnt(self) -> int | None:
+        """Tokens of a prompt that the endpoint takes by its own refusals; None when it never refused one."""
+        return self._context if self._context < self._configured else None
 
     @property
     def context(self) -> int:
@@ -67,13 +73,21 @@ class Desk:
 
         tokens: how long the text is, for the error. Raises EngineError, which holds nothing of the vendor's.
         """
+        return await self.kept(self._attempted(attempt, tokens))
+
+    async def kept(self, work: Awaitable[Made]) -> Made:
+        """Its result, or one of our errors, which hold nothing of the vendor's. Raises EngineError."""
         try:
-            return await self._attempted(attempt, tokens)
+            return await work
         except CallFailed as failed:
             error = failed.error
         except PromptChanged as broken:
             raise EngineError(f"{broken.facts['prompt']}: {broken.facts['reason']}") from broken
         raise error
+
+    def learn(self, context: int) -> None:
+        """The endpoint said that it takes no prompt longer than about this, in tokens; the next ones are shorter."""
+        self._context = min(self._context, max(context, LEAST_CONTEXT))
 
     async def _attempted(self, attempt: Callable[[int], Awaitable[Answer]], tokens: Callable[[], int]) -> Answer:
         context, refused = self._context, None
@@ -83,7 +97,7 @@ class Desk:
             except _Refused as error:
                 context, refused = error.smaller, error.failed.error
                 if error.failed.free:  # said by the endpoint itself, not guessed from an answer that was cut short
-                    self._context = min(self._context, max(context, LEAST_CONTEXT))
+                    self.learn(context)
             except EngineTooLong as error:
                 raise error from refused
         raise EngineTooLong(tokens=tokens()) from refused

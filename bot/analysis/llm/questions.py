@@ -55,8 +55,11 @@ class Questions:
         return "\n".join(_within(MOST_COMMENTS, map(_line, self.article.comments)))
 
 
-def ask_of(messages: Messages, parameters: Mapping[str, Parameter], shape: type[BaseModel]) -> Ask:
-    """With room for the answer and for hidden thoughts; `parameters` hold the limit of the answer alone."""
+def ask_of(messages: Messages, parameters: Mapping[str, Parameter], shape: type[BaseModel] | None) -> Ask:
+    """With room for the answer and for hidden thoughts; `parameters` hold the limit of the answer alone.
+
+    shape: None for prose.
+    """
     sent = {name: value for name, value in parameters.items() if name != "max_completion_tokens"}
     limit = int(parameters["max_completion_tokens"])
     thoughts = THINKING_TOKENS.get(str(sent.get("reasoning_effort")), 0)

@@ -50,10 +50,12 @@ def reply_of(completion: Any) -> Reply | None:
 
 
 def piece_of(chunk: Any) -> tuple[str, str]:
-    """The text that a streamed chunk adds, and why the answer ended, "" while it goes on."""
+    """The text that a streamed chunk adds, and why the answer ended, "" while it goes on; a refusal is a filter's."""
     choices = _of(chunk, "choices", list)  # empty in the chunk that brings the usage
     choice = choices[0] if choices else None
-    return _text((_of(choice, "delta", dict) or {}).get("content")), _of(choice, "finish_reason", str) or ""
+    delta = _of(choice, "delta", dict) or {}
+    finish = "content_filter" if _of(delta, "refusal", str) else _of(choice, "finish_reason", str) or ""
+    return _text(delta.get("content")), finish
 
 
 def models_in(listed: Any) -> list[str]:
