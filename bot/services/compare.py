@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,6 +15,7 @@ from bot.models.money import Usage
 from bot.models.summary import Options, Progress, Stage, unwatched
 from bot.services.shared.asked_articles import AskedArticles, Source
 from bot.services.shared.language_tag import check_language_tag
+from bot.services.shared.side_by_side import side_by_side
 from bot.services.shared.writing_up import WritingUp
 from bot.store.articles import Kept
 
@@ -76,13 +76,7 @@ class Compare:
         )
 
     async def _all(self, sources: Sequence[Source], progress: Progress) -> list[Kept]:
-        """Side by side; the first failure ends the others."""
-        tasks = [asyncio.ensure_future(self._one(n, source, progress)) for n, source in enumerate(sources, 1)]
-        try:
-            return await asyncio.gather(*tasks)
-        finally:
-            for task in tasks:
-                task.cancel()
+        return await side_by_side(self._one(n, source, progress) for n, source in enumerate(sources, 1))
 
     async def _one(self, n: int, source: Source, progress: Progress) -> Kept:
         try:

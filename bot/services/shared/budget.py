@@ -32,6 +32,11 @@ class Reservation:
         self._booked.append(usage)
 
     @property
+    def usage_id(self) -> int | None:
+        """The store's."""
+        return self._usage_id
+
+    @property
     def spent(self) -> Usage:
         """All that was booked; its cost is None as soon as one call's is."""
         return total(self._booked)

@@ -12,6 +12,7 @@ from bot.analysis.engine import Task
 from bot.errors import OverBudget
 from bot.models.asker import Asker
 from bot.models.comparison import ComparisonDraft
+from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
 from bot.models.summary import Draft, Fallback, Progress, Signature, Stage
 from bot.observe import new_incident
@@ -22,7 +23,7 @@ from bot.store.database import Store, Writing
 log = logging.getLogger(__name__)
 
 Ask = TypeVar("Ask")
-Made = TypeVar("Made", bound=Draft | ComparisonDraft)
+Made = TypeVar("Made", bound=Draft | ComparisonDraft | MemoryDraft)
 Checked = TypeVar("Checked")
 _Ask = TypeVar("_Ask", contravariant=True)
 _Made = TypeVar("_Made", contravariant=True)
