@@ -16,10 +16,11 @@ from bot.ui.cards.paging import Section, sheet
 from bot.ui.cards.summaries import about
 from bot.ui.escape import escaped, shortened
 
-# Asking is the next release's; until then the buttons of the card answer.
 _HOW_TO_ASK = (
-    "Talk about it here. **Quotes** and **Critique** under the card answer at once, `/compare` sets another article"
-    " beside it.\n-# How to ask me: `/ask`, a reply or a mention, as soon as this bot is updated to answer them."
+    "**Ask me about it here:** reply to one of my messages, mention me, or use `/ask`. I answer from the text and say"
+    " in which paragraph it stands; a link in your question is read too.\n-# Discord shows me only what mentions me or"
+    " replies to me with the @ on: what you say to each other, I do not see. I remember what we talked about;"
+    " `/context show` shows what."
 )
 _BEST = 3  # points that open a discussion
 _POINT = 380  # units of each of them
