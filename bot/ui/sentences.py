@@ -71,7 +71,7 @@ NOTES: Mapping[str, str] = {
     "empty-question": "What would you like to know? Write it behind the mention, reply to one of my messages, or use"
     " /ask.",
     "reply-unreadable": "Your reply reached me without its words: Discord shows me only messages that mention me. Reply"
-    " with the @ switched on, mention me, or use /ask.",
+    " with its ping switched on, mention me, or use /ask.",
     "room-busy": "Another question is being answered here; yours comes right after it.",
     "question-gone": "The question was deleted while I was answering it, so I have dropped both.",
     "moved-here": "I could not finish writing where you asked; here is the whole answer.",

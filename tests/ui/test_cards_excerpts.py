@@ -56,7 +56,7 @@ def test_a_discussion_opens_with_the_thesis_and_how_to_ask() -> None:
         "**The author claims**\nThe council should keep the night service.",
         "- Taxis cost more. *fact* ¶2\n- Two nurses will quit. *prediction* ¶1 ¶3",
     ]
-    for way in ("reply to one of my messages", "mention me", "`/ask`", "with the @ on", "`/context show`"):
+    for way in ("reply to one of my messages", "mention me", "`/ask`", "with its ping on", "`/context show`"):
         assert way in how
     assert set(buttons(view)) == {"Read the original"}
 

@@ -19,7 +19,7 @@ from bot.ui.escape import escaped, shortened
 _HOW_TO_ASK = (
     "**Ask me about it here:** reply to one of my messages, mention me, or use `/ask`. I answer from the text and say"
     " in which paragraph it stands; a link in your question is read too.\n-# Discord shows me only what mentions me or"
-    " replies to me with the @ on: what you say to each other, I do not see. I remember what we talked about;"
+    " replies to me with its ping on: what you say to each other, I do not see. I remember what we talked about;"
     " `/context show` shows what."
 )
 _BEST = 3  # points that open a discussion
