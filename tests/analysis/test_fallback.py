@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 
 import pytest
 
-from bot.analysis.engine import ComparisonAsk, Engine, Meter, SummaryAsk, Task
+from bot.analysis.engine import AnswerAsk, ComparisonAsk, Engine, Meter, StartOver, SummaryAsk, Talk, Task
 from bot.analysis.extractive import extractive_engine
-from bot.analysis.fallback import FallbackTask, with_fallback
-from bot.errors import BotError, EngineBusy, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
+from bot.analysis.fallback import FallbackTalk, FallbackTask, with_fallback
+from bot.errors import BotError, EngineBusy, EngineCutShort, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
 from bot.models.money import Usage
 from bot.models.summary import Draft, Options, Signature
+from tests.analysis.talks import ask
 from tests.nouns import COLUMN, KEY_SENTENCES, MODEL, draft_of, summary_ask
 from tests.services.doubles import comparisons, summaries
 
@@ -141,3 +143,111 @@ def engine(signature: Signature, error: Exception | None = None) -> Engine:
         answers=free.answers,
         memories=free.memories,
     )
+
+
+# --- answers, piece by piece ---------------------------------------------------------------------------------------
+
+
+class Speaking:
+    """A talk that says its pieces, then fails if it is told to."""
+
+    def __init__(self, own: Signature, *pieces: str, error: BaseException | None = None, frame: int = 0) -> None:
+        self._own, self._pieces, self._error, self._frame = own, pieces, error, frame
+        self.left = False
+
+    def signature(self, ask: AnswerAsk) -> Signature:
+        return self._own
+
+    def estimate(self, ask: AnswerAsk) -> Usage:
+        return SPENT
+
+    def frame(self, options: Options) -> int:
+        return self._frame
+
+    async def stream(self, ask: AnswerAsk, meter: Meter) -> AsyncGenerator[str | StartOver, None]:
+        try:
+            meter.book(SPENT)
+            for piece in self._pieces:
+                yield piece
+            if self._error:
+                raise self._error
+        finally:
+            self.left = True
+
+
+SECOND = Speaking(KEY_SENTENCES, "Key ", "sentences.")
+BUSY = EngineBusy(endpoint="x")
+CUT = EngineCutShort(tokens=800)
+
+
+async def spoken(talk: Talk, meter: Booked) -> list[str | StartOver]:
+    return [piece async for piece in talk.stream(ask(), meter)]
+
+
+async def test_a_talk_that_goes_well_is_left_alone() -> None:
+    meter = Booked()
+    assert await spoken(FallbackTalk(Speaking(MODEL, "Because ", "it floats."), SECOND), meter) == [
+        "Because ", "it floats."
+    ]  # fmt: skip
+    assert meter.calls == [SPENT]
+
+
+@pytest.mark.parametrize("pieces", [(), ("Be",), ("Be", "cause")], ids=["at once", "after a piece", "after two"])
+@pytest.mark.parametrize("error", [BUSY, EngineTooSlow(seconds=60)], ids=["busy", "too slow"])
+async def test_where_the_first_fails_the_second_starts_over(pieces: tuple[str, ...], error: EngineError) -> None:
+    meter = Booked()
+    heard = await spoken(FallbackTalk(Speaking(MODEL, *pieces, error=error), SECOND), meter)
+    *before, over, one, other = heard
+    assert tuple(before) == pieces
+    assert isinstance(over, StartOver)
+    assert over.signature == KEY_SENTENCES
+    assert (over.fallback.kind, over.fallback.facts) == (error.kind, error.facts)
+    assert over.fallback.incident
+    assert (one, other) == ("Key ", "sentences.")
+    assert meter.calls == [SPENT, SPENT]
+
+
+async def test_what_was_cut_short_stands_as_it_came() -> None:
+    came, both = list[str | StartOver](), FallbackTalk(Speaking(MODEL, "Because ", error=CUT), SECOND)
+
+    async def listen() -> None:
+        async for piece in both.stream(ask(), Booked()):
+            came.append(piece)
+
+    with pytest.raises(EngineCutShort):
+        await listen()
+    assert came == ["Because "]
+
+
+async def test_what_was_cut_short_before_its_first_word_is_started_over() -> None:
+    over, *said = await spoken(FallbackTalk(Speaking(MODEL, error=CUT), SECOND), Booked())
+    assert isinstance(over, StartOver)
+    assert said == ["Key ", "sentences."]
+
+
+@pytest.mark.parametrize("error", [NoSuchPrompt(prompt="x", known=""), asyncio.CancelledError(), KeyError("bug")])
+async def test_what_no_engine_can_help_with_is_not_hidden_in_a_talk(error: BaseException) -> None:
+    with pytest.raises(type(error)):
+        await spoken(FallbackTalk(Speaking(MODEL, "Be", error=error), SECOND), Booked())
+
+
+async def test_when_both_talks_fail_the_second_failure_is_told() -> None:
+    with pytest.raises(EngineTooSlow):
+        await spoken(
+            FallbackTalk(Speaking(MODEL, error=BUSY), Speaking(KEY_SENTENCES, error=EngineTooSlow(seconds=1))), Booked()
+        )
+
+
+async def test_a_reader_who_leaves_closes_the_talk_that_speaks() -> None:
+    first = Speaking(MODEL, "Because ", "it floats.")
+    stream = FallbackTalk(first, SECOND).stream(ask(), Booked())
+    await anext(stream)
+    await stream.aclose()
+    assert first.left
+
+
+def test_both_talks_are_reserved_for_and_the_first_has_the_frame() -> None:
+    both = FallbackTalk(Speaking(MODEL, frame=391), SECOND)
+    assert both.estimate(ask()) == SPENT + SPENT
+    assert both.signature(ask()) == MODEL
+    assert both.frame(Options()) == 391
