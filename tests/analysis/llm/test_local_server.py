@@ -14,13 +14,16 @@ from typing import Any
 
 import pytest
 
+from bot.analysis.engine import AnswerAsk
 from bot.analysis.llm.dialect import Ask
 from bot.analysis.llm.failures import CallFailed
 from bot.analysis.prompts import Messages, Prompts
 from bot.analysis.tokens import Tokens
-from bot.errors import EngineRefusedKey
-from tests.analysis.llm.doubles import Booked, client_at, engine_at
+from bot.errors import EngineCutShort, EngineRefusedKey
+from bot.models.summary import Options
+from tests.analysis.llm.doubles import PROMPTS, Booked, client_at, engine_at
 from tests.analysis.prompts.folders import write_lock, write_prompt
+from tests.analysis.talks import context, standing, turn
 from tests.nouns import column, summary_ask
 
 KEY = "local-key-0123456789"
@@ -65,6 +68,16 @@ def prompts(tmp_path: Path) -> Path:
     text = (tmp_path / file).read_text().replace("temperature: 0.5", "temperature: 0\n  seed: 1")
     (tmp_path / file).write_text(text.replace("max_completion_tokens: 500", "max_completion_tokens: 560"))
     write_lock(tmp_path, file)
+    return tmp_path
+
+
+@pytest.fixture
+def talking(tmp_path: Path) -> Path:
+    """The released prompt of a discussion, with a low limit."""
+    (tmp_path / "discuss").mkdir()
+    released = (PROMPTS / "discuss/1.md").read_text("utf-8")
+    (tmp_path / "discuss/1.md").write_text(released.replace("max_completion_tokens: 800", "max_completion_tokens: 64"))
+    write_lock(tmp_path, "discuss/1.md")
     return tmp_path
 
 
@@ -137,3 +150,43 @@ async def test_the_server_keeps_the_prefix_that_two_questions_share(url: str, pr
     first, second = meter.calls
     assert first.cached_tokens < 0.5 * first.prompt_tokens
     assert second.cached_tokens > 0.8 * second.prompt_tokens
+
+
+async def answered(llm: Any, asked: AnswerAsk, meter: Booked) -> str:
+    """What came, whether or not it was cut short: these words are worthless."""
+    pieces = list[str]()
+
+    async def listen() -> None:
+        async for piece in llm.answers.stream(asked, meter):
+            pieces.append(piece)
+
+    with suppress(EngineCutShort):
+        await listen()
+    return "".join(pieces)
+
+
+async def test_the_second_question_of_a_discussion_finds_its_prefix_kept(
+    url: str, talking: Path, tokens: Tokens
+) -> None:
+    first, meter = context(articles=(standing(1),), passages=(), recalled=()), Booked()
+    window = (*first.window, turn(6, "Why keep it?", "It is a door [1¶2]."))
+    second = replace(first, window=window, question=replace(first.question, text="Who is against it?"))
+    async with engine(url, talking, tokens) as llm:
+        for shown in (first, second):
+            assert await answered(llm, AnswerAsk(context=shown, options=Options()), meter)
+        estimate = llm.answers.estimate(AnswerAsk(context=second, options=Options()))
+    one, two = meter.calls
+    assert two.prompt_tokens > one.prompt_tokens
+    assert two.cached_tokens > 0.8 * two.prompt_tokens
+    assert two.prompt_tokens + two.completion_tokens <= estimate.prompt_tokens + estimate.completion_tokens
+
+
+async def test_a_discussion_beyond_the_servers_context_is_answered_with_less_of_it(
+    url: str, talking: Path, tokens: Tokens
+) -> None:
+    recalled = tuple(turn(at, "The council has asked nobody who rows here. " * 8, "Yes.") for at in range(1, 12))
+    shown, meter = context(articles=(standing(1),), passages=(), window=(), recalled=recalled), Booked()
+    async with engine(url, talking, tokens) as llm:
+        assert await answered(llm, AnswerAsk(context=shown, options=Options()), meter)
+    assert meter.calls[0].prompt_tokens == 0
+    assert 0 < meter.calls[-1].prompt_tokens < CONTEXT
