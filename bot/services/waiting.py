@@ -12,6 +12,7 @@ from bot.store.asks import KeptAsk, NewAsk, OpenAsk
 from bot.store.database import Store
 
 TOKEN_LIVES = timedelta(minutes=15)  # an interaction's token: Discord's documentation, August 2026
+MESSAGES_WAIT = timedelta(days=1)  # for a reply; later nobody remembers the question
 ASKS_LIVE = timedelta(days=7)  # for which a failed ask can be asked again by its button
 
 
@@ -36,14 +37,33 @@ class Waiting:
         )
         return await self._notes.add((asker.server, new))
 
+    async def note_message(
+        self, asker: Asker, *, message_id: int, use: str = "", args: Mapping[str, str] | None = None
+    ) -> int:
+        """The same of somebody who asks by a message; `replied` says where our reply to it stands."""
+        new = NewAsk(
+            channel_id=asker.channel_id or 0,
+            user_id=asker.user_id or 0,
+            question_message_id=message_id,
+            use=use,
+            args=args or {},
+        )
+        return await self._notes.add((asker.server, new))
+
+    async def replied(self, asker: Asker, ask_id: int, message_id: int) -> None:
+        """Our reply stands there, and is not whole yet."""
+        async with self._store.write() as tx:
+            await tx.guild(asker.server).asks.replied(ask_id, message_id)
+
     async def _note(self, waiting: Sequence[tuple[int, NewAsk]]) -> list[int]:
         """A burst in one statement a server: whoever is not noted yet when the process dies is never told."""
-        ids: dict[str, int] = {}
+        ids: dict[int, int] = {}
         async with self._store.at_once() as tx:
             for guild_id in dict.fromkeys(guild_id for guild_id, _ in waiting):
-                here = [ask for place, ask in waiting if place == guild_id]
-                ids |= zip((ask.token for ask in here), await tx.guild(guild_id).asks.note(here), strict=True)
-        return [ids[ask.token] for _, ask in waiting]
+                here = [at for at, (place, _) in enumerate(waiting) if place == guild_id]
+                noted = await tx.guild(guild_id).asks.note([waiting[at][1] for at in here])
+                ids |= zip(here, noted, strict=True)
+        return [ids[at] for at in range(len(waiting))]
 
     async def tell(self, asker: Asker, ask_id: int, use: str, args: Mapping[str, str]) -> None:
         """What it is that is asked, so that it can be asked again."""
@@ -62,9 +82,9 @@ class Waiting:
         return kept if here else None
 
     async def left_open(self) -> list[OpenAsk]:
-        """Those that a process which died did not answer, while their tokens live; the others are closed."""
-        found = await self._store.asks.open()
-        alive = [ask for ask in found if self._clock.now() - ask.asked_at < TOKEN_LIVES]
+        """Those that a process which died did not answer and that still can be; the others are closed."""
+        now, found = self._clock.now(), await self._store.asks.open()
+        alive = [ask for ask in found if now - ask.asked_at < (TOKEN_LIVES if ask.token else MESSAGES_WAIT)]
         async with self._store.write() as tx:
             for ask in found:
                 if ask not in alive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -57,6 +58,13 @@ class ArticleReads:
             LEFT JOIN article e ON e.id = d.earlier_id WHERE a.id = ?"""  # noqa: S608 - our own column names
         row = await self._db.row(query, article_id)
         return _kept(article_id, row) if row else None
+
+    async def by_ids(self, article_ids: Sequence[int]) -> dict[int, Article]:
+        """Those that are there, by their ids."""
+        query = f"""SELECT a.id, a.canonical_url, {COLUMNS} FROM json_each(?) m
+                    CROSS JOIN article a ON a.id = m.value"""  # noqa: S608 - our own column names
+        rows = await self._db.rows(query, json.dumps(list(article_ids)))
+        return {article_id: article_of(url, columns) for article_id, url, *columns in rows}
 
     async def search(self, words: str, *, limit: int = 25) -> list[Article]:
         """Articles that hold all the words, the best first; any text is a valid query."""
@@ -161,17 +169,25 @@ class GuildArticles:
 
     async def remember(self, channel_id: int, content_hash: str) -> None:
         """This channel has met this article, now."""
-        await self._db.run(
-            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at)
-               SELECT ?, ?, id, ? FROM article WHERE content_hash = ?
-               ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
-            self._guild_id, channel_id, self._clock.now().isoformat(), content_hash,
-        )  # fmt: skip
+        await self._met(channel_id, "content_hash = ?4", content_hash)
 
     async def met(self, channel_id: int, article_id: int) -> None:
         """The same, of an article by its id."""
+        await self._met(channel_id, "id = ?4", article_id)
+
+    async def forget(self, channel_id: int) -> None:
+        """This channel has met none."""
         await self._db.run(
-            """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at) VALUES (?, ?, ?, ?)
-               ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at""",
-            self._guild_id, channel_id, article_id, self._clock.now().isoformat(),
+            "DELETE FROM channel_article WHERE guild_id = ? AND channel_id = ?", self._guild_id, channel_id
+        )
+
+    async def _met(self, channel_id: int, chosen: str, value: object) -> None:
+        """The first time it gets the channel's next number, which it keeps."""
+        await self._db.run(
+            f"""INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at, n)
+                SELECT ?1, ?2, id, ?3, 1 + (SELECT coalesce(max(n), 0) FROM channel_article
+                                            WHERE guild_id = ?1 AND channel_id = ?2)
+                FROM article WHERE {chosen}
+                ON CONFLICT (guild_id, channel_id, article_id) DO UPDATE SET asked_at = excluded.asked_at""",  # noqa: S608
+            self._guild_id, channel_id, self._clock.now().isoformat(), value,
         )  # fmt: skip

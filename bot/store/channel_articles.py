@@ -41,6 +41,15 @@ class ChannelArticleReads:
         hits = await self._hits(matches[offset : offset + limit], query)
         return Found(query=query, total=len(matches), offset=offset, hits=hits)
 
+    async def numbered(self, guild_id: int, channel_id: int) -> list[tuple[int, int, datetime]]:
+        """Each with its number, its id, and when it was met last; in the order in which they arrived."""
+        rows = await self._db.rows(
+            "SELECT n, article_id, asked_at FROM channel_article WHERE guild_id = ? AND channel_id = ? ORDER BY n",
+            guild_id,
+            channel_id,
+        )
+        return [(n, article_id, datetime.fromisoformat(asked_at)) for n, article_id, asked_at in rows]
+
     async def titles(self, guild_id: int, channel_id: int, *, limit: int) -> list[Title]:
         """The latest ones, without their texts."""
         rows = await self._db.rows(

@@ -76,6 +76,10 @@ class Connection:
             async with self._db.execute(statement, values) as cursor:
                 return cursor.lastrowid or 0
 
+    def busy(self) -> DatabaseBusy:
+        """What is raised when somebody else is in the way."""
+        return DatabaseBusy(path=str(self._path))
+
     async def rollback(self) -> None:
         """No open transaction is no error. Raises DatabaseBusy, DatabaseUnusable."""
         with told(self._path):

@@ -14,62 +14,78 @@ from pathlib import Path
 import aiosqlite
 
 from bot.clock import Clock
+from bot.store import erasing
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
 from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.channel_articles import ChannelArticleReads
 from bot.store.comparisons import ComparisonReads, ComparisonWrites
 from bot.store.connection import Connection, told
+from bot.store.guild_turns import GuildTurns
 from bot.store.installation import InstallationReads, InstallationWrites
+from bot.store.memories import GuildMemories, MemoryReads
 from bot.store.migrate import migrate, migrations
+from bot.store.people import PeopleReads, PeopleWrites
+from bot.store.postings import Postings
 from bot.store.preferences import GuildPreferences, PreferenceReads
 from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
+from bot.store.terms import TermHashes
 from bot.store.threads import GuildThreads
+from bot.store.turn_search import TurnSearch
+from bot.store.turns import TurnReads
 from bot.store.usage import UsageReads, UsageWrites
+
+_OF_ROOMS = ("turn", "answer", "posting", "memory")
 
 
 class GuildWriting:
     """The data of one server; there is no other way to write any."""
 
-    def __init__(self, db: Connection, clock: Clock, guild_id: int) -> None:
+    def __init__(self, db: Connection, clock: Clock, postings: Postings, guild_id: int) -> None:
         self.articles = GuildArticles(db, clock, guild_id)
         self.asks = GuildAsks(db, clock, guild_id)
+        self.memories = GuildMemories(db, clock, guild_id)
         self.preferences = GuildPreferences(db, guild_id)
         self.threads = GuildThreads(db, clock, guild_id)
+        self.turns = GuildTurns(db, clock, postings, guild_id)
 
 
 class Writing:
     """One transaction; leaving it commits, an exception rolls it back."""
 
-    def __init__(self, db: Connection, clock: Clock) -> None:
-        self._db, self._clock = db, clock
+    def __init__(self, db: Connection, clock: Clock, hashes: TermHashes) -> None:
+        self._db, self._clock, self._postings = db, clock, Postings(db, hashes)
         self.articles = ArticleWrites(db, clock)
         self.asks = AskWrites(db)
         self.comparisons = ComparisonWrites(db, clock)
         self.installation = InstallationWrites(db)
+        self.people = PeopleWrites(db, self._postings)
         self.servers = ServerWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
         self.usage = UsageWrites(db, clock)
 
     def guild(self, guild_id: int) -> GuildWriting:
         """In the same transaction; rows of other servers are out of its reach."""
-        return GuildWriting(self._db, self._clock, guild_id)
+        return GuildWriting(self._db, self._clock, self._postings, guild_id)
 
 
 class Store:
     """An open file; made by `open_store`. Reading and writing raise DatabaseBusy and DatabaseUnusable."""
 
-    def __init__(self, reader: Connection, writer: Connection, clock: Clock) -> None:
-        self._reader, self._writer, self._clock = reader, writer, clock
+    def __init__(self, reader: Connection, writer: Connection, clock: Clock, hashes: TermHashes) -> None:
+        self._reader, self._writer, self._clock, self._hashes = reader, writer, clock, hashes
         self._turn = asyncio.Lock()
         self.articles = ArticleReads(reader)
         self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
         self.comparisons = ComparisonReads(reader)
         self.installation = InstallationReads(reader)
+        self.memories = MemoryReads(reader)
+        self.people = PeopleReads(reader)
         self.preferences = PreferenceReads(reader)
         self.servers = ServerReads(reader)
         self.summaries = SummaryReads(reader)
+        self.turns = TurnReads(reader, TurnSearch(reader, hashes))
         self.usage = UsageReads(reader)
 
     @asynccontextmanager
@@ -81,7 +97,7 @@ class Store:
         async with self._turn:
             try:
                 await self._writer.run("BEGIN IMMEDIATE")  # inside `try`: cancelled, it still runs in the thread
-                yield Writing(self._writer, self._clock)
+                yield Writing(self._writer, self._clock, self._hashes)
                 await self._writer.run("COMMIT")
             except BaseException:
                 await self._writer.rollback()
@@ -91,7 +107,17 @@ class Store:
     async def at_once(self) -> AsyncIterator[Writing]:
         """For single statements, each a transaction of its own: one way to the file and back instead of three."""
         async with self._turn:
-            yield Writing(self._writer, self._clock)
+            yield Writing(self._writer, self._clock, self._hashes)
+
+    async def erase(self) -> None:
+        """Make the bytes of what was deleted go from the file and its log; nothing is done when nothing was deleted.
+
+        Reading goes on meanwhile, writing waits: about 2 s for a file of 300 MB. Raises DatabaseBusy when somebody
+        keeps an old state open; it stays due then, as it does when the process dies.
+        """
+        async with self._turn:
+            if await erasing.deletions(self._writer):
+                await erasing.erase(self._writer, self._clock)
 
     async def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""
@@ -103,7 +129,7 @@ class Store:
         """Rows by table, bytes of the file, and the schema's version."""
         counts = {
             table: await self._reader.number(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
-            for table in ("article", "address", "summary", "comparison", "usage", *OF_A_SERVER)
+            for table in ("article", "address", "summary", "comparison", "usage", *OF_A_SERVER, *_OF_ROOMS)
         }
         pages, size = await self._reader.number("PRAGMA page_count"), await self._reader.number("PRAGMA page_size")
         return counts | {"bytes": pages * size, "schema": await self._reader.number("PRAGMA user_version")}
@@ -124,4 +150,4 @@ async def open_store(path: Path, clock: Clock) -> AsyncIterator[Store]:
         connections = Connection(reader, path), Connection(writer, path)
         for connection in connections:
             await connection.configure()
-        yield Store(*connections, clock)
+        yield Store(*connections, clock, await TermHashes.of(connections[0]))

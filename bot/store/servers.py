@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.store import erasing
 from bot.store.connection import Connection
 
 # Every table that holds what belongs to a server; a test holds this list against the schema.
-OF_A_SERVER = ("ask", "channel_article", "preference", "thread")
+OF_A_SERVER = ("ask", "channel_article", "preference", "room", "thread")
 
 
 class ServerReads:
@@ -57,3 +58,4 @@ class ServerWrites:
             await self._db.run(f"DELETE FROM {table} WHERE guild_id = ?", guild_id)  # noqa: S608 - our own names
         await self._db.run("UPDATE usage SET guild_id = NULL, user_id = NULL WHERE guild_id = ?", guild_id)
         await self._db.run("DELETE FROM server WHERE guild_id = ?", guild_id)
+        await erasing.is_due(self._db)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.models.asker import Asker
+from bot.models.discussion import Person, Question
 from bot.models.money import Usage
 from bot.models.summary import Signature
 from bot.store.asks import NewAsk
@@ -27,6 +28,8 @@ async def furnish(store: Store, guild_id: int) -> None:
         await server.articles.remember(10, COLUMN.content_hash)
         await server.asks.note([NewAsk(channel_id=10, user_id=100, application_id=7, token=f"of {guild_id}")])
         await server.preferences.put("language", "de")
+        question = Question(text="Why?", person=Person(id=100, name="Ana"))
+        await server.turns.asked(10, question, [1], ["why"])
         await server.threads.opened(thread_id=11, channel_id=10, article_id=article_id)
         asker = Asker(guild_id=guild_id, channel_id=10, user_id=100)
         await tx.usage.reserve(asker, "summarize", Signature(engine="openai", model="m"), Usage(cost_usd=0.5))
