@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING
 
 from bot.analysis.engine import Engine
 from bot.analysis.extractive import extractive_engine
+from bot.analysis.tokens import Tokens
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import BadSettings
 from bot.services.browse import Browse
 from bot.services.compare import Compare
 from bot.services.discuss import Discuss
+from bot.services.discuss.answering import Answering
 from bot.services.discuss.asking import Asking
 from bot.services.discuss.following import Following
+from bot.services.discuss.gathering import Gathering
+from bot.services.discuss.prompting import Prompting
 from bot.services.discuss.showing import Showing
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.servers import Servers
 from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
+from bot.services.shared.folding import Folding
 from bot.services.shared.library import Library
 from bot.services.shared.reading import Door, open_reading
 from bot.services.shared.shelves import ComparisonShelf, SummaryShelf
@@ -58,7 +63,7 @@ async def open_services(
         reading = await stack.enter_async_context(open_reading(settings, clock, parser))
         store = await stack.enter_async_context(open_store(settings.database_path, clock))
         free = extractive_engine()
-        writer = await _engine(engine, settings, clock, free, stack)
+        writer, tokens = await _engine(engine, settings, clock, free, stack)
         budget = Budget(
             store, clock, process_cap=settings.budget_daily_usd, server_cap=settings.budget_server_daily_usd
         )
@@ -67,10 +72,21 @@ async def open_services(
         articles = AskedArticles(library, store)
         summaries = WritingUp(writer.summaries, free.summaries, SummaryShelf(store), budget, store)
         comparisons = WritingUp(writer.comparisons, free.comparisons, ComparisonShelf(store), budget, store)
+        prompting = Prompting(
+            store, writer.answers, tokens.count, tokens=settings.context_tokens, is_exact=tokens.exact
+        )
+        folding = Folding(writer.memories, free.memories, store, budget, tokens=prompting.memory_tokens)
+        stack.push_async_callback(folding.drain)
+        answering = Answering(writer.answers, free.answers, budget, store)
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
-            discuss=Discuss(Asking(), Showing(), Following(store)),
+            discuss=Discuss(
+                Asking(store, Gathering(articles, store), prompting, answering, folding),
+                Showing(store, prompting, clock),
+                Following(store),
+                folding,
+            ),
             installation=Installation(store),
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             servers=Servers(store, clock),
@@ -92,13 +108,16 @@ def model_is_configured(settings: Settings) -> bool:
     return settings.openai_api_key is not None or bool(settings.openai_base_url)
 
 
-async def _engine(wanted: str, settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> Engine:
+async def _engine(
+    wanted: str, settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack
+) -> tuple[Engine, Tokens]:
+    """With what counts its tokens: an estimate where there is no model, and no limit but our own."""
     if wanted == "openai" and not model_is_configured(settings):
         raise BadSettings(
             variable="OPENAI_API_KEY", accepts="a key, or set OPENAI_BASE_URL to an endpoint that needs none"
         )
     if wanted == "extractive" or not model_is_configured(settings):
-        return free
+        return free, Tokens()
     capped = settings.budget_daily_usd is not None or settings.budget_server_daily_usd is not None
     if capped and settings.openai_model not in settings.price_table:
         raise BadSettings(
@@ -107,17 +126,18 @@ async def _engine(wanted: str, settings: Settings, clock: Clock, free: Engine, s
     return await _model_with_fallback(settings, clock, free, stack)
 
 
-async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> Engine:
+async def _model_with_fallback(
+    settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack
+) -> tuple[Engine, Tokens]:
     # Loaded here, since whoever has no model should not wait for its library.
     from bot.analysis.fallback import with_fallback
     from bot.analysis.llm.opening import open_llm_engine
     from bot.analysis.prompts import Prompts
-    from bot.analysis.tokens import Tokens
 
     prompts = Prompts.load(settings.prompts_path)
     tokens = await Tokens.load(settings.cache_path)
     model = await stack.enter_async_context(open_llm_engine(settings, prompts, tokens, clock))
-    return with_fallback(model, free)
+    return with_fallback(model, free), tokens
 
 
 OpenServices = Callable[[Settings, Clock], AbstractAsyncContextManager[Services]]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from bot.models.article import describe
+from bot.models.article import Article, describe
 from bot.models.comparison import Only, Quoted, Side
+from bot.models.discussion import Memo
 from bot.models.money import Usage
 from bot.models.summary import PromptId, Summary
 from bot.services.compare import Compared
+from bot.services.discuss import Asked, RoomShown
 from bot.services.summarize import Summarized
 
 
@@ -53,6 +55,45 @@ def comparison_json(answer: Compared) -> dict[str, Any]:
         "usage": usage_json(answer.usage),
         "cached": answer.cached,
     }
+
+
+def answer_json(asked: Asked) -> dict[str, Any]:
+    """`ask --json`; `url` is null for an article that came from a file."""
+    said = asked.answer
+    addresses = {n: article.canonical_url or article.url or None for n, article in asked.articles.items()}
+    return {
+        "answer": said.text,
+        "citations": [asdict(cited) | {"url": addresses.get(cited.n)} for cited in said.citations],
+        "engine": said.signature.engine,
+        "model": said.signature.model or None,
+        "prompt": prompt_json(said.signature.prompt),
+        "usage": usage_json(asked.usage) | {"cached_tokens": asked.usage.cached_tokens},
+    }
+
+
+def room_json(name: str, shown: RoomShown) -> dict[str, Any]:
+    """`room show --json`; tokens by part of the next prompt, counted when `exact`, else estimated."""
+    return {
+        "room": name,
+        "articles": [_in_room(n, article) for n, article in shown.articles.items()],
+        "turns": shown.turns,
+        "first_at": shown.first_at.isoformat() if shown.first_at else None,
+        "last_at": shown.last_at.isoformat() if shown.last_at else None,
+        "memory": [_memo(memo) for memo in shown.memory.memos] if shown.memory else [],
+        "tokens": dict(shown.tokens),
+        "budget": shown.budget,
+        "exact": shown.is_exact,
+    }
+
+
+def _in_room(n: int, article: Article) -> dict[str, Any]:
+    url = article.canonical_url or article.url or None
+    return {"n": n, "title": article.title, "authors": list(article.authors), "site": article.site, "url": url}
+
+
+def _memo(memo: Memo) -> dict[str, Any]:
+    person = memo.person.name if memo.person else None
+    return {"kind": memo.kind.value, "text": memo.text, "person": person, "turns": list(memo.turns)}
 
 
 def _listed(claim: Side | Only | Quoted) -> dict[str, Any]:

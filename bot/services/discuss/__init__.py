@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.models.asker import Asker
 from bot.models.discussion import Question, Room
 from bot.models.summary import Options, Progress, unwatched
-from bot.services.discuss.asking import Asked, Asking, unheard
+from bot.services.discuss.answering import Told, unheard
+from bot.services.discuss.asking import Asked, Asking
 from bot.services.discuss.following import Following
 from bot.services.discuss.showing import RoomShown, Showing
 from bot.services.shared.asked_articles import Source
+from bot.services.shared.folding import Folding
 
 __all__ = ["Asked", "Discuss", "RoomShown"]
 
@@ -18,8 +20,8 @@ __all__ = ["Asked", "Discuss", "RoomShown"]
 class Discuss:
     """The use case behind `/ask`, mentions, replies and threads, `/context`, and the command line."""
 
-    def __init__(self, asking: Asking, showing: Showing, following: Following) -> None:
-        self._asking, self._showing, self._following = asking, showing, following
+    def __init__(self, asking: Asking, showing: Showing, following: Following, folding: Folding) -> None:
+        self._asking, self._showing, self._following, self._folding = asking, showing, following, folding
 
     async def run(
         self,
@@ -29,7 +31,7 @@ class Discuss:
         *,
         articles: Sequence[Source] = (),
         progress: Progress = unwatched,
-        told: Callable[[str], None] = unheard,
+        told: Told = unheard,
     ) -> Asked:
         """Answer a question in the asker's room; see `Asking.run`."""
         return await self._asking.run(question, asker, options, articles=articles, progress=progress, told=told)
@@ -61,6 +63,10 @@ class Discuss:
     async def gone(self, guild_id: int, channel_id: int) -> None:
         """The channel or thread is gone, and so is all that was kept for it."""
         await self._following.gone(guild_id, channel_id)
+
+    async def folded(self) -> None:
+        """Wait until what has left a window is remembered, however long an engine takes for it."""
+        await self._folding.drain(None)
 
     async def opened(self, asker: Asker, *, thread_id: int, article_id: int) -> None:
         """A thread was opened under the asker's channel; its article is the thread's as well."""

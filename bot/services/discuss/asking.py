@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.engine import AnswerAsk
+from bot.analysis.search.terms import terms
+from bot.errors import BadOption, NotHere
 from bot.models.article import Article
 from bot.models.asker import Asker
-from bot.models.discussion import Answer, Question, Room
+from bot.models.discussion import Answer, Context, Question, Room, Turn
 from bot.models.money import Usage
-from bot.models.summary import Options, Progress, unwatched
+from bot.models.summary import Options, Progress, Stage, unwatched
+from bot.services.discuss.answering import Answering, Told, unheard
+from bot.services.discuss.gathering import Gathering, Unread
+from bot.services.discuss.prompting import Prompting
+from bot.services.discuss.rooms import articles_of, question_of, room_of, terms_of
 from bot.services.shared.asked_articles import Source
+from bot.services.shared.folding import Folding
+from bot.services.shared.language_tag import check_language_tag
+from bot.store.database import Store, Writing
 
-
-def unheard(text: str) -> None:
-    """The answer that nobody reads while it is written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A link in a question that could not be read: `kind` and `facts` are those of a `BotError`."""
-
-    url: str
-    kind: str
-    facts: Mapping[str, str | int | float]
+LONGEST = 4_000  # characters of a question: what a message of Discord's holds at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,23 @@ class Asked:
     unread: tuple[Unread, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noted:
+    """A question that is a turn of its room by now, without an answer yet."""
+
+    room: Room
+    question: Question
+    turn: Turn
+    unread: tuple[Unread, ...]
+
+
 class Asking:
+    def __init__(
+        self, store: Store, gathering: Gathering, prompting: Prompting, answering: Answering, folding: Folding
+    ) -> None:
+        self._store, self._gathering, self._prompting = store, gathering, prompting
+        self._answering, self._folding = answering, folding
+
     async def run(
         self,
         question: Question,
@@ -54,7 +69,7 @@ class Asking:
         *,
         articles: Sequence[Source] = (),
         progress: Progress = unwatched,
-        told: Callable[[str], None] = unheard,
+        told: Told = unheard,
     ) -> Asked:
         """Answer a question in the asker's room.
 
@@ -63,4 +78,76 @@ class Asking:
         words. Asked again with the same key, it is the same turn, and its answer that of the first time if there is
         one. Raises NoArticleHere, NotHere, BadOption, NoSuchPrompt, and what reading the given articles raises.
         """
-        raise NotImplementedError
+        check_language_tag(options.language)
+        _check(question)
+        room = room_of(asker)
+        gathered = await self._gathering.run(question, asker, room, articles, progress)
+        turn = await self._noted(room, question, gathered.numbers)
+        if turn.answer:
+            return await kept(self._store, room, turn)
+        progress(Stage.THINKING)
+        noted = _Noted(room=room, question=question, turn=turn, unread=gathered.unread)
+        asked = await self._answered(noted, asker, options, told)
+        self._folding.schedule(room, asker)
+        return asked
+
+    async def _noted(self, room: Room, question: Question, numbers: Sequence[int]) -> Turn:
+        """The turn is there before any engine is asked: whatever happens then, it was said."""
+        async with self._store.write() as tx:
+            turns = tx.guild(room.guild_id).turns
+            turn_id = await turns.asked(room.channel_id, question, numbers, terms_of(question))
+        turn = await self._store.turns.get(room, turn_id)
+        if turn is None:  # deleted at this very moment
+            raise NotHere(thing="question")
+        return turn
+
+    async def _answered(self, noted: _Noted, asker: Asker, options: Options, told: Told) -> Asked:
+        context = await self._prompting.context(noted.room, noted.question, noted.turn, options)
+
+        async def keep(tx: Writing, answer: Answer, usage_id: int | None) -> None:
+            """With the turn, if it is still there."""
+            numbers = sorted({*noted.turn.articles, *(cited.n for cited in answer.citations)})
+            turns = tx.guild(noted.room.guild_id).turns
+            channel_id, turn_id = noted.room.channel_id, noted.turn.id
+            await turns.answered(channel_id, turn_id, answer, numbers, terms(answer.text), usage_id)
+
+        ask = AnswerAsk(context=context, options=options)
+        answer, usage = await self._answering.run(ask, asker, told=told, keep=keep)
+        return Asked(
+            turn_id=noted.turn.id,
+            room=noted.room,
+            question=noted.question,
+            answer=answer,
+            articles=await self._articles(noted.room, context, answer),
+            usage=usage,
+            context_tokens=sum(context.tokens.values()),
+            cached=False,
+            unread=noted.unread,
+        )
+
+    async def _articles(self, room: Room, context: Context, answer: Answer) -> dict[int, Article]:
+        standing = {each.n: each.article for each in context.articles}
+        others = {cited.n for cited in answer.citations} - standing.keys()
+        return standing | (await articles_of(self._store, room, others) if others else {})
+
+
+async def kept(store: Store, room: Room, turn: Turn) -> Asked:
+    """The answer that a turn has. Raises NotHere when it has none."""
+    if turn.answer is None:
+        raise NotHere(thing="answer")
+    numbers = {*turn.articles, *(cited.n for cited in turn.answer.citations)}
+    return Asked(
+        turn_id=turn.id,
+        room=room,
+        question=question_of(turn),
+        answer=turn.answer,
+        articles=await articles_of(store, room, numbers),
+        usage=Usage(),
+        context_tokens=0,
+        cached=True,
+    )
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip() or len(question.text) > LONGEST:
+        raise BadOption(option="A question", accepts=f"some words, {LONGEST:,} characters at most")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.models.asker import Asker
 from bot.models.discussion import Room
+from bot.services.discuss.rooms import question_of, room_of, terms_of
 from bot.store.database import Store
 
 
@@ -15,19 +17,28 @@ class Following:
 
     async def shown(self, asker: Asker, turn_id: int, message_ids: Sequence[int]) -> None:
         """The turn's answer stands in these messages."""
-        raise NotImplementedError
+        room = room_of(asker)
+        async with self._store.write() as tx:
+            await tx.guild(room.guild_id).turns.shown(room.channel_id, turn_id, message_ids)
 
     async def edited(self, room: Room, message_id: int, text: str) -> None:
-        """A question reads otherwise from now on; its answer stays."""
-        raise NotImplementedError
+        """A question reads otherwise from now on; its answer stays. Anybody's other message is none of ours."""
+        turn = await self._store.turns.of_message(room, message_id)
+        if turn is None or turn.message_id != message_id or turn.text == text:
+            return
+        found_by = terms_of(replace(question_of(turn), text=text))
+        async with self._store.write() as tx:
+            await tx.guild(room.guild_id).turns.edited(room.channel_id, message_id, text, found_by)
 
     async def deleted(self, room: Room, message_ids: Sequence[int]) -> int:
         """A question's message takes its turn with it, an answer's only the answer; returns how many turns."""
-        raise NotImplementedError
+        async with self._store.write() as tx:
+            return await tx.guild(room.guild_id).turns.deleted(room.channel_id, message_ids)
 
     async def gone(self, guild_id: int, channel_id: int) -> None:
         """A channel or a thread was deleted."""
-        raise NotImplementedError
+        async with self._store.write() as tx:
+            await tx.guild(guild_id).turns.clear(channel_id)
 
     async def opened(self, asker: Asker, *, thread_id: int, article_id: int) -> None:
         """A thread was opened under the asker's channel; its article is the thread's as well."""

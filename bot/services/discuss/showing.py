@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.clock import Clock
+from bot.errors import DatabaseBusy, NotHere
 from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.models.discussion import Memory, Room
 from bot.models.summary import Options
-from bot.services.discuss.asking import Asked
+from bot.services.discuss.asking import Asked, kept
+from bot.services.discuss.prompting import Prompting
+from bot.services.discuss.rooms import articles_of, room_of
+from bot.store.database import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +42,41 @@ class RoomShown:
 
 
 class Showing:
+    def __init__(self, store: Store, prompting: Prompting, clock: Clock) -> None:
+        self._store, self._prompting, self._clock = store, prompting, clock
+
     async def show(self, asker: Asker, options: Options) -> RoomShown:
-        """The asker's room, as it is now."""
-        raise NotImplementedError
+        """The asker's room, as it is now. Raises NoSuchPrompt."""
+        room = room_of(asker)
+        context = await self._prompting.standing(room, self._clock.now(), options)
+        numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
+        span = await self._store.turns.span(room)
+        return RoomShown(
+            room=room,
+            articles=await articles_of(self._store, room, [n for n, *_ in numbered]),
+            turns=await self._store.turns.count(room),
+            first_at=span[0] if span else None,
+            last_at=span[1] if span else None,
+            memory=context.memory,
+            tokens={part: count for part, count in context.tokens.items() if part != "question"},
+            budget=self._prompting.tokens,
+            is_exact=self._prompting.is_exact,
+        )
 
     async def clear(self, asker: Asker) -> None:
         """Turns and memory go, with their bytes."""
-        raise NotImplementedError
+        room = room_of(asker)
+        async with self._store.write() as tx:
+            await tx.guild(room.guild_id).turns.clear(room.channel_id)
+        try:
+            await self._store.erase()
+        except DatabaseBusy as error:
+            log.warning("the bytes of room %d go with the next sweep: %s", room.channel_id, error)
 
     async def again(self, asker: Asker, turn_id: int) -> Asked:
         """The answer that was kept. Raises NotHere."""
-        raise NotImplementedError
+        room = room_of(asker)
+        turn = await self._store.turns.get(room, turn_id)
+        if turn is None:
+            raise NotHere(thing="answer")
+        return await kept(self._store, room, turn)

@@ -1,0 +1,84 @@
+"""From a context to an answer that is kept: reserve, engine, each sentence checked as it comes, settle and keep."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from bot.analysis.engine import AnswerAsk, Meter, StartOver, Talk
+from bot.analysis.grounding import AnswerCheck
+from bot.errors import EngineCutShort, OverBudget
+from bot.models.asker import Asker
+from bot.models.discussion import Answer
+from bot.models.money import Usage
+from bot.models.summary import Fallback
+from bot.observe import new_incident
+from bot.services.shared.budget import Budget
+from bot.store.database import Store, Writing
+
+log = logging.getLogger(__name__)
+
+Keep = Callable[[Writing, Answer, int | None], Awaitable[None]]  # the number is the usage's id, None for no cost
+Told = Callable[[str], None]
+
+
+def unheard(text: str) -> None:
+    """The answer that nobody reads while it is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """An ask, who pays for it, who listens, and where the answer goes."""
+
+    ask: AnswerAsk
+    asker: Asker
+    told: Told
+    keep: Keep
+
+
+class Answering:
+    """`free` is the engine's that costs nothing: it answers when the budget is used up."""
+
+    def __init__(self, talk: Talk, free: Talk, budget: Budget, store: Store) -> None:
+        self._talk, self._free, self._budget, self._store = talk, free, budget, store
+
+    async def run(self, ask: AnswerAsk, asker: Asker, *, told: Told, keep: Keep) -> tuple[Answer, Usage]:
+        """The checked answer and what it cost.
+
+        told: with all that was checked, whenever it has grown by a sentence. keep: in the transaction that settles
+        the cost. Raises NoSuchPrompt.
+        """
+        wanted = _Wanted(ask=ask, asker=asker, told=told, keep=keep)
+        try:
+            return await self._paid(self._talk, wanted, None)
+        except OverBudget as error:
+            fallback = Fallback(kind=error.kind, incident=new_incident(), facts=error.facts)
+            log.warning("[%s] %s budget is used up: the free engine answers", fallback.incident, error.facts["scope"])
+            return await self._paid(self._free, wanted, fallback)
+
+    async def _paid(self, talk: Talk, wanted: _Wanted, fallback: Fallback | None) -> tuple[Answer, Usage]:
+        signature = talk.signature(wanted.ask)
+        estimate = await asyncio.to_thread(talk.estimate, wanted.ask)  # counts the tokens of all of it
+        async with self._budget.reserve(wanted.asker, "ask", signature, estimate) as meter:
+            answer = await self._said(talk, wanted, meter, fallback)
+            async with self._store.write() as tx:  # both or neither
+                await wanted.keep(tx, answer, meter.usage_id)
+                await meter.settle(tx)
+            return answer, meter.spent
+
+    async def _said(self, talk: Talk, wanted: _Wanted, meter: Meter, fallback: Fallback | None) -> Answer:
+        check, signature = AnswerCheck(wanted.ask), talk.signature(wanted.ask)
+        try:
+            async with aclosing(talk.stream(wanted.ask, meter)) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, StartOver):
+                        check.start_over()
+                        signature, fallback = piece.signature, piece.fallback
+                    elif check.feed(piece):
+                        wanted.told(check.text)
+        except EngineCutShort as error:
+            log.warning("an answer was cut short: %s", error, exc_info=error)
+        return check.finish(signature, fallback)

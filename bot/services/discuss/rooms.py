@@ -1,0 +1,40 @@
+"""Rooms: which one an asker is in, and what was answered there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.analysis.search.terms import terms
+from bot.models.article import Article
+from bot.models.asker import Asker
+from bot.models.discussion import Question, Room, Turn
+from bot.store.database import Store
+
+
+def room_of(asker: Asker) -> Room:
+    """Where the asker is: a channel, a thread, a direct message, a room of the command line."""
+    return Room(guild_id=asker.server, channel_id=asker.channel_id or 0)
+
+
+def terms_of(question: Question) -> tuple[str, ...]:
+    """What it is found by: what was said, by whom, about what of whose."""
+    said = [question.person.name, question.text]
+    if question.about:
+        said += [question.about.person.name, question.about.text]
+    return terms("\n".join(said))
+
+
+def question_of(turn: Turn) -> Question:
+    """As far as it was kept."""
+    return Question(text=turn.text, person=turn.person, message_id=turn.message_id, about=turn.about)
+
+
+async def articles_of(store: Store, room: Room, numbers: Iterable[int]) -> dict[int, Article]:
+    """By their numbers there; a number that no article of this room has is left out."""
+    wanted = set(numbers)
+    numbered = await store.channel_articles.numbered(room.guild_id, room.channel_id)
+    articles = dict[int, Article]()
+    for n, article_id, _ in numbered:
+        if n in wanted and (kept := await store.articles.by_id(article_id)):
+            articles[n] = kept.article
+    return articles
