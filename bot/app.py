@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from bot.services.discuss.prompting import Prompting
 from bot.services.discuss.showing import Showing
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
+from bot.services.privacy import Privacy
 from bot.services.servers import Servers
 from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
@@ -89,6 +91,7 @@ async def open_services(
             ),
             installation=Installation(store),
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
+            privacy=Privacy(store, clock, timedelta(days=settings.retention_days), folding.refold),
             servers=Servers(store, clock),
             store=store,
             summarize=Summarize(articles, summaries),

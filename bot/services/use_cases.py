@@ -9,6 +9,7 @@ from bot.services.compare import Compare
 from bot.services.discuss import Discuss
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
+from bot.services.privacy import Privacy
 from bot.services.servers import Servers
 from bot.services.summarize import Summarize
 from bot.services.waiting import Waiting
@@ -24,6 +25,7 @@ class Services:
     discuss: Discuss
     installation: Installation
     preferences: Preferences
+    privacy: Privacy
     servers: Servers
     store: Store
     summarize: Summarize

@@ -83,6 +83,10 @@ class Folding:
         task = self._going[room] = asyncio.create_task(self._fold_all(room, server))
         task.add_done_callback(lambda done: self._ended(room, server, done))
 
+    async def refold(self, room: Room) -> None:
+        """What was forgotten there took memories of others along: they are made anew, in the background."""
+        self.schedule(room, Asker(guild_id=room.guild_id or None, channel_id=room.channel_id))
+
     async def drain(self, seconds: float | None = ENDING) -> None:
         """Wait for what is under way, `seconds` at most (None: until it is done), and end the rest."""
         waiting = set(self._going.values())
