@@ -174,6 +174,12 @@ class NoSuchRoom(BotError):
     kind = "no-such-room"
 
 
+class NoSuchPerson(BotError):
+    """Somebody who has said nothing in a room of the command line. Facts: person, room."""
+
+    kind = "no-such-person"
+
+
 class NotAllowed(BotError):
     """Who asks may not do that. Facts: permissions."""
 

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.services.discuss import RoomShown
     from bot.services.use_cases import Services
 
 HELP = "show or forget a discussion that `ask --room` keeps"
@@ -46,6 +47,41 @@ async def _show(args: argparse.Namespace, services: Services) -> None:
     from bot.cli.each import print_json
     from bot.cli.room_text import print_room
     from bot.cli.shapes import room_json
+
+    shown = await _known(args, services)
+    print_json(room_json(args.room, shown)) if args.json else print_room(args.room, shown)
+
+
+async def _forget(args: argparse.Namespace, services: Services) -> None:
+    from bot.cli.each import print_json
+
+    room = await _known(args, services)
+    turns = room.turns if args.person is None else await _forget_person(args, services)
+    if args.person is None:
+        await services.discuss.gone(room.room.guild_id, room.room.channel_id)
+        await services.store.erase()
+    if args.json:
+        print_json({"room": args.room, "person": args.person, "turns": turns})
+    else:
+        whom = f" of {args.person}'s" if args.person is not None else ""
+        print(f"{turns:,} {'turn' if turns == 1 else 'turns'}{whom} forgotten in {args.room}.")
+
+
+async def _forget_person(args: argparse.Namespace, services: Services) -> int:
+    """How many turns of theirs there were; what others said is folded anew before it returns."""
+    from bot.cli.speakers import person_in
+    from bot.errors import NoSuchPerson
+
+    person = person_in(args.room, args.person)
+    known = await services.privacy.show(person.id)
+    if not (known.turns or known.remarks):
+        raise NoSuchPerson(person=args.person, room=args.room)
+    forgotten = await services.privacy.forget(person.id)
+    await services.discuss.folded()
+    return forgotten.turns
+
+
+async def _known(args: argparse.Namespace, services: Services) -> RoomShown:
     from bot.cli.speakers import YOU, asker_in
     from bot.errors import NoSuchRoom
     from bot.models.summary import Options
@@ -53,8 +89,4 @@ async def _show(args: argparse.Namespace, services: Services) -> None:
     shown = await services.discuss.show(asker_in(args.room, YOU), Options())
     if not (shown.turns or shown.articles):
         raise NoSuchRoom(room=args.room)
-    print_json(room_json(args.room, shown)) if args.json else print_room(args.room, shown)
-
-
-async def _forget(args: argparse.Namespace, services: Services) -> None:
-    raise NotImplementedError
+    return shown

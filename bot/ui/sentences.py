@@ -37,6 +37,7 @@ ENGLISH: Mapping[str, str] = {
     "no-thread": "{reason}.",
     "no-article-here": "There is no article here yet: put a link to one in your question, or summarize one first.",
     "no-such-room": "There is no room {room}; a question with --room {room} opens it.",
+    "no-such-person": "Nobody called {person} has said anything in {room}.",
     "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
     # the engine
     "engine-failed": "The model did not give an answer.",

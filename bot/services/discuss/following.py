@@ -36,9 +36,11 @@ class Following:
             return await tx.guild(room.guild_id).turns.deleted(room.channel_id, message_ids)
 
     async def gone(self, guild_id: int, channel_id: int) -> None:
-        """A channel or a thread was deleted."""
+        """A channel or a thread was deleted: what was said there, and what it has read."""
         async with self._store.write() as tx:
-            await tx.guild(guild_id).turns.clear(channel_id)
+            server = tx.guild(guild_id)
+            await server.turns.clear(channel_id)
+            await server.articles.forget(channel_id)
 
     async def opened(self, asker: Asker, *, thread_id: int, article_id: int) -> None:
         """A thread was opened under the asker's channel; its article is the thread's as well."""
