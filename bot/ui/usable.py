@@ -12,6 +12,8 @@ from discord import app_commands
 Root = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 Usable = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
+PERMISSIONS = "permissions"  # of a command's extras: what its answer demands of who calls it, where Discord cannot
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
@@ -42,11 +44,22 @@ def here_of(interaction: discord.Interaction) -> Here:
 def usable(commands: Iterable[Root], here: Here) -> Iterator[Usable]:
     """Those that one can use, groups taken apart, in their order."""
     for root in commands:
-        if _fits_place(root, here) and _is_allowed(root, here):
-            if isinstance(root, app_commands.Group):
-                yield from (one for one in root.walk_commands() if isinstance(one, app_commands.Command))
-            else:
-                yield root
+        if _fits_place(root, here):
+            yield from (command for command in _commands(root) if _is_allowed(command, here))
+
+
+def demanded(command: Usable) -> discord.Permissions | None:
+    """What who calls it in a server must be permitted: Discord knows it of whole groups only."""
+    root = command.root_parent or command if isinstance(command, app_commands.Command) else command
+    own: discord.Permissions | None = command.extras.get(PERMISSIONS)
+    return own or root.default_permissions
+
+
+def _commands(root: Root) -> Iterator[Usable]:
+    if isinstance(root, app_commands.Group):
+        yield from (one for one in root.walk_commands() if isinstance(one, app_commands.Command))
+    else:
+        yield root
 
 
 def _fits_place(root: Root, here: Here) -> bool:
@@ -61,6 +74,6 @@ def _fits_place(root: Root, here: Here) -> bool:
     return (contexts is None or contexts.private_channel) and for_users
 
 
-def _is_allowed(root: Root, here: Here) -> bool:
-    needed = root.default_permissions
+def _is_allowed(command: Usable, here: Here) -> bool:
+    needed = demanded(command)
     return not here.in_server or needed is None or here.permissions.administrator or needed <= here.permissions

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.models.article import Article, Comment, Kind
 from bot.models.comparison import Agreement, Citation, Comparison, Conflict, Only, Quoted, Side
-from bot.models.discussion import Answer, Person, Question, Room
+from bot.models.discussion import Answer, Kept, Memo, Memory, Person, Question, Room
 from bot.models.discussion import Remark as Message
 from bot.models.found import MARK_OFF, MARK_ON, Found, Hit
 from bot.models.money import Usage
@@ -28,8 +28,8 @@ from bot.models.summary import (
     Summary,
 )
 from bot.services.compare import Compared
-from bot.services.discuss import Asked
-from bot.services.discuss.asking import Unread
+from bot.services.discuss import Asked, RoomShown
+from bot.services.discuss.gathering import Unread
 from bot.services.summarize import Summarized
 from tests.nouns import texts
 
@@ -246,4 +246,31 @@ asked = st.builds(
     context_tokens=st.integers(0, 99_999),
     cached=st.booleans(),
     unread=_some(st.builds(Unread, url=hostile, kind=st.just("gone"), facts=st.just({"site": "a", "status": 404}))),
+)
+
+memos = st.builds(
+    Memo,
+    kind=st.sampled_from(Kept),
+    text=anything,
+    turns=st.just((3,)),
+    person=st.none() | people,
+)
+memories = st.builds(
+    Memory,
+    memos=st.lists(memos, max_size=8).map(tuple),
+    through=st.integers(1, 99),
+    signature=signatures,
+    fallback=st.none(),
+)
+rooms = st.builds(
+    RoomShown,
+    room=st.just(Room(guild_id=1, channel_id=2)),
+    articles=st.dictionaries(st.integers(1, 99), articles, max_size=8),
+    turns=st.integers(0, 10**6),
+    first_at=st.none() | moments,
+    last_at=st.none() | moments,
+    memory=st.none() | memories,
+    tokens=st.dictionaries(st.sampled_from(["instructions", "window", "memory"]) | hostile, st.integers(0, 10**6)),
+    budget=st.integers(0, 10**6),
+    is_exact=st.booleans(),
 )

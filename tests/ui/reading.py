@@ -90,7 +90,7 @@ def assert_harmless(view: discord.ui.LayoutView) -> None:
             assert not re.search(r"[*_~`|<>\\]", name)
             assert all(host.endswith("." + other.lower()) for other in re.findall(r"[\w-]+\.[A-Za-z]{2,}\b", name))
         bare = re.sub(r"\\.", "x", OUR_LINK.sub("link", text))
-        bare = re.sub(r"<t:\d+:R>|</[a-z ]+:\d+>|`/(?:ask|compare|context [a-z]+)`|`private`", "", bare)
+        bare = re.sub(r"<t:\d+:R>|</[a-z ]+:\d+>|`/(?:ask|compare|context [a-z]+|privacy [a-z-]+)`|`private`", "", bare)
         assert not re.search(r"[<\[\]|~`_\\]|@(?!\u200b)|://|\*\*\*", bare), bare
         assert not re.search(r"^#|^>>|^\d+\.\s|\n#(?!## )", re.sub(r"^### ", "", bare, flags=re.MULTILINE)), bare
         hidden = [c for c in text.replace("@\u200b", "") if unicodedata.category(c) in {"Cc", "Cf", "Cs"}]

@@ -1,16 +1,17 @@
-"""One answer within a discussion, for the cards' looks."""
+"""One answer within a discussion, and a room that is remembered, for the cards' looks."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.models.article import Article, Kind
 from bot.models.comparison import Citation
-from bot.models.discussion import Answer, Person, Question, Room
+from bot.models.discussion import Answer, Kept, Memo, Memory, Person, Question, Room
 from bot.models.money import Usage
 from bot.models.summary import PromptId, Signature
-from bot.services.discuss import Asked
+from bot.services.discuss import Asked, RoomShown
 
 ANA = Person(id=100, name="Ana")
 BUS = Article(
@@ -34,6 +35,27 @@ ASKED = Asked(
     usage=Usage(prompt_tokens=2_000, cached_tokens=1_500, completion_tokens=80, cost_usd=0.0002),
     context_tokens=2_000,
     cached=False,
+)
+MEMORY = Memory(
+    memos=(
+        Memo(kind=Kept.POSITION, text="The fund should grow.", turns=(4,), person=ANA),
+        Memo(kind=Kept.FACT, text="The fund is empty.", turns=(3,)),
+        Memo(kind=Kept.QUESTION, text="Who pays?", turns=(7,), person=Person(id=7, name="Ben*")),
+        Memo(kind=Kept.FACT, text="Rides cost £31.", turns=(5,)),
+    ),
+    through=9,
+    signature=MODEL,
+)
+ROOM = RoomShown(
+    room=Room(guild_id=1, channel_id=2),
+    articles={1: BUS, 2: VANS},
+    turns=12,
+    first_at=datetime(2026, 3, 1, tzinfo=UTC),
+    last_at=datetime(2026, 3, 2, tzinfo=UTC),
+    memory=MEMORY,
+    tokens={"window": 600, "instructions": 500, "articles": 1_900, "memory": 0},
+    budget=16_000,
+    is_exact=True,
 )
 
 

@@ -11,7 +11,7 @@ from bot.models.article import Article
 from bot.models.comparison import Citation
 from bot.models.discussion import Person, Remark
 from bot.models.summary import Fallback, Signature
-from bot.services.discuss.asking import Unread
+from bot.services.discuss.gathering import Unread
 from bot.ui import cards
 from tests.ui.reading import buttons, ids, shown
 from tests.ui.talk_sample import ANA, BUS, VANS, an_answer
@@ -148,8 +148,11 @@ def test_a_long_answer_is_turned_like_a_book() -> None:
     assert told.startswith("2 of ")
     assert buttons(pages[1])["▶"]["custom_id"] == "answer page=3 turn=12"
     of = int(told.split()[-1])
-    whole = "".join(text for page in pages[:of] for text in shown(page)[1:-1])
-    assert whole.count(TO_2) == 300, "no link is cut in two"
+    texts = [shown(page) for page in pages[:of]]
+    assert "".join(text for page in texts for text in page[1:-1]).count(TO_2) == 300, "no link is cut in two"
+    whole = cards.whole_answer(an_answer(text="word [1¶2] " * 300))
+    assert [shown(page) for page in whole] == texts
+    assert not any(map(buttons, whole))
 
 
 def test_an_answer_without_a_blank_in_it_breaks_beside_its_links() -> None:

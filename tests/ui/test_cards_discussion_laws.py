@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.models.discussion import Question
-from bot.services.discuss import Asked
+from bot.models.discussion import Kept, Question
+from bot.services.discuss import Asked, RoomShown
 from bot.ui import cards
 from bot.ui.cards import parts
 from bot.ui.escape import web_address
-from tests.ui.any_answer import asked, questions, written
+from tests.ui.any_answer import asked, questions, rooms, written
 from tests.ui.laws import all_of, assert_holds, law, pages
 from tests.ui.reading import OUR_LINK, assert_in_order, body, ids, shown
 
@@ -62,3 +63,19 @@ def test_what_was_read_while_it_grew_stays_where_it_was(answer: Asked) -> None:
     growing, final = shown(cards.writing(answer.question, answer.answer.text)), shown(cards.answer(whole, ids))
     assert growing[0] == final[0]
     assert len(growing) == 2 or growing[1] == final[1]
+
+
+@law
+@given(rooms, st.booleans(), pages)
+def test_any_page_of_any_room_is_harmless_and_accepted(room: RoomShown, may_clear: bool, page: int) -> None:
+    assert_holds(cards.context(room, ids, days=30, may_clear=may_clear, page=page))
+    assert_holds(cards.clearing(room, ids))
+    assert_holds(cards.cleared(room))
+
+
+@law
+@given(rooms)
+def test_the_pages_of_a_room_hold_all_that_is_remembered(room: RoomShown) -> None:
+    memos = room.memory.memos if room.memory else ()
+    told = body(all_of(lambda page: cards.context(room, ids, days=30, page=page)))
+    assert_in_order((memo.text for kind in Kept for memo in memos if memo.kind is kind), told)

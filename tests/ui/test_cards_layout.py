@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,13 +11,17 @@ import pytest
 
 from bot.models.article import Article, Kind
 from bot.models.comparison import Conflict, Side
+from bot.models.discussion import Kept, Memo, Person
+from bot.models.discussion import Remark as Message
 from bot.models.found import Found, Hit
-from bot.models.summary import Argument, Fallback, Grounding, Length, Nature, Options, Quote, Remark
+from bot.models.summary import Argument, Fallback, Grounding, Length, Nature, Options, Quote, Remark, Signature
 from bot.services.compare import Compared
 from bot.ui import cards
 from bot.ui.cards.layout import Beside, BeyondDiscord, Card, button, link_button, select
 from tests.ui.cards_sample import ANSWER, SAID
 from tests.ui.reading import assert_discord_accepts, buttons, ids, shown
+from tests.ui.talk_sample import ASKED as TALK
+from tests.ui.talk_sample import MEMORY, ROOM
 from tests.ui.test_cards_comparisons import SAID as COMPARED
 
 GREY = discord.Colour(0x99AAB5)
@@ -133,5 +137,27 @@ def test_the_widest_of_everything_still_fits() -> None:
         cards.essence(answer),
         *(cards.comparison(compared, ids, page=page) for page in range(1, 40)),
         cards.articles(Found(query=wide[:60], total=10**6, offset=10, hits=hits), ids, page=3),
+        *_talks(wide, article, said.fallback),
     ):
         assert_discord_accepts(view)
+
+
+def _talks(wide: str, article: Article, fallback: Fallback | None) -> Iterator[discord.ui.LayoutView]:
+    """The widest cards of a discussion."""
+    somebody = Person(id=1, name=wide)
+    question = replace(TALK.question, text=wide, person=somebody, about=Message(person=somebody, text=wide))
+    said = replace(
+        TALK.answer,
+        text=f"{wide} [1¶2]\n\n{wide}",
+        dropped=10**9,
+        signature=Signature(engine="openai", model=wide),
+        fallback=fallback,
+    )
+    asked = replace(TALK, turn_id=2**62, question=question, answer=said, articles=dict.fromkeys(range(1, 99), article))
+    yield from cards.whole_answer(asked)
+    yield from (cards.answer(asked, ids, page=page) for page in range(1, 9))
+    yield cards.writing(question, wide)
+    memos = tuple(Memo(kind=kind, text=wide, turns=(1,), person=somebody) for kind in Kept)
+    room = replace(ROOM, articles=asked.articles, memory=replace(MEMORY, memos=memos), tokens={wide: 1, "window": 2})
+    yield from (cards.context(room, ids, days=30, may_clear=True, page=page) for page in range(1, 40))
+    yield from (cards.clearing(room, ids), cards.cleared(room))

@@ -130,7 +130,7 @@ COMMANDS = [
 
 
 def test_help_lists_commands_by_group_and_says_what_is_read() -> None:
-    commands, pressed, read = shown(cards.help(COMMANDS))
+    commands, talking, pressed, read = shown(cards.help(COMMANDS))
     assert commands.split("\n") == [
         "### What you can do here",
         "",
@@ -141,6 +141,7 @@ def test_help_lists_commands_by_group_and_says_what_is_read() -> None:
         "**Moderators**",
         "- `/settings show` what holds here",
     ]
+    assert "**Ask me** by a mention" in talking
     assert "**Discuss** opens a thread" in pressed
     assert "nothing else in this channel" in read
     assert "no AI" not in read

@@ -36,6 +36,10 @@ def test_progress_is_told_in_a_line(stage: Stage | None, ahead: int, text: str) 
     assert shown(cards.progress(stage, ahead)) == [text]
 
 
+def test_what_an_answer_waits_for_is_told_in_its_words() -> None:
+    assert shown(cards.progress(None, 3, "Another question comes first.")) == ["▱▱▱▱ Another question comes first."]
+
+
 def test_every_stage_has_its_words() -> None:
     assert len({shown(cards.progress(stage))[0] for stage in Stage}) == len(Stage)
 
@@ -54,6 +58,7 @@ def test_a_greeting_says_what_to_do_first() -> None:
     assert "1. </summarize:1> with the address of an article" in text
     assert "**Summarize article**" in text
     assert "3. `/compare` with two or three articles" in text
+    assert "4. Ask me about them: by a mention, a reply to me, or `/ask`" in text
     assert "</help:2> shows all" in text
 
 

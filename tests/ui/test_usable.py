@@ -8,7 +8,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.ui.usable import Here, Root, usable
+from bot.ui.usable import PERMISSIONS, Here, Root, usable
 
 PLAIN = discord.Permissions(send_messages=True)
 MODERATOR = discord.Permissions(manage_guild=True)
@@ -95,3 +95,23 @@ COMMANDS = (
 )
 def test_one_is_shown_what_one_can_use(here: Here, expected: str) -> None:
     assert "|".join(one.qualified_name for one in usable(COMMANDS, here)) == expected
+
+
+@pytest.mark.parametrize(
+    ("here", "expected"),
+    [
+        pytest.param(MEMBER, "context show", id="a member of a server"),
+        pytest.param(replace(MEMBER, permissions=MODERATOR), "context show|context clear", id="a moderator"),
+        pytest.param(
+            replace(MEMBER, permissions=ADMINISTRATOR), "context show|context clear", id="who may do everything"
+        ),
+        pytest.param(DIRECT, "context show|context clear", id="in a direct message with the bot"),
+    ],
+)
+def test_one_command_of_a_group_may_demand_more_than_the_others(here: Here, expected: str) -> None:
+    both = group("context", "show", "clear", **EVERYWHERE)
+    assert isinstance(both, app_commands.Group)
+    clear = both.get_command("clear")
+    assert isinstance(clear, app_commands.Command)
+    clear.extras[PERMISSIONS] = MODERATOR
+    assert "|".join(one.qualified_name for one in usable([both], here)) == expected

@@ -3,9 +3,10 @@
 layout holds Discord's limits, paging spreads sections over pages, parts are what cards share; the rest are the cards.
 """
 
-from bot.ui.cards.answers import answer, writing
+from bot.ui.cards.answers import answer, whole_answer, writing
 from bot.ui.cards.choices import choice
 from bot.ui.cards.comparisons import comparison
+from bot.ui.cards.context import cleared, clearing, context
 from bot.ui.cards.excerpts import critique, essence, quotes
 from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called what it shows
 from bot.ui.cards.notices import failure, greeting, note, progress
@@ -18,7 +19,10 @@ __all__ = [
     "answer",
     "articles",
     "choice",
+    "cleared",
+    "clearing",
     "comparison",
+    "context",
     "critique",
     "essence",
     "failure",
@@ -29,5 +33,6 @@ __all__ = [
     "quotes",
     "settings",
     "summary",
+    "whole_answer",
     "writing",
 ]

@@ -35,10 +35,14 @@ Links = Mapping[Citation, str]
 def answer(asked: Asked, ids: Ids | None, *, page: int = 1) -> discord.ui.LayoutView:
     """Who asked what, the answer with its citations linked, the articles that it is from, what the check dropped."""
     head, foot = _head(asked.question), parts.small(_foot(asked))
-    said = _said(asked.answer.text, _links(asked))
-    shown = _sheet((said, Section("", tuple(_sources(asked)))), page)
+    shown = _sheet(_sections(asked), page)
     turns = parts.turns(shown, ids, lambda n: Ask("answer", {"turn": str(asked.turn_id), "page": str(n)}))
     return Card([head, *shown.texts, shown.told(foot)], [turns], colour=_COLOUR)
+
+
+def whole_answer(asked: Asked) -> tuple[discord.ui.LayoutView, ...]:
+    """All of its pages, for a place where none can be turned."""
+    return tuple(answer(asked, None, page=page) for page in range(1, _sheet(_sections(asked), 1).of + 1))
 
 
 def writing(question: Question, text: str) -> discord.ui.LayoutView:
@@ -46,6 +50,10 @@ def writing(question: Question, text: str) -> discord.ui.LayoutView:
     shown = _sheet((_said(text, {}),) if one_line(text) else (), 1)
     further = f" page {shown.of}" if shown.of > 1 else ""
     return Card([_head(question), *shown.texts, f"-# ▍ writing{further} …"], colour=_COLOUR)
+
+
+def _sections(asked: Asked) -> tuple[Section, ...]:
+    return _said(asked.answer.text, _links(asked)), Section("", tuple(_sources(asked)))
 
 
 def _sheet(sections: tuple[Section, ...], page: int) -> Sheet:

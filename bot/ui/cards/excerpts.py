@@ -23,7 +23,7 @@ _HOW_TO_ASK = (
     " `/context show` shows what."
 )
 _BEST = 3  # points that open a discussion
-_POINT = 380  # units of each of them
+_POINT = 350  # units of each of them
 _CITED = 9  # paragraphs that each of them names
 
 

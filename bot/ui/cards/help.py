@@ -18,8 +18,13 @@ _BUTTONS = (
     "On a card, **Discuss** opens a thread, **Quotes** and **Critique** are shown to you alone, **Shorter** and"
     " **Longer** turn the card into another, ◀ ▶ turn its pages. They keep working."
 )
+_TALKING = (
+    "**Ask me** by a mention, by a reply to one of my messages with its ping on, in a direct message just by writing. I"
+    " answer from the articles that this place has met, say in which paragraph it stands, and remember what was said."
+)
 _PRIVACY = (
-    "-# I read what I am asked about and nothing else in this channel. Give `private` to keep an answer to yourself."
+    "-# I read what I am asked about and nothing else in this channel. Give `private` to keep an answer to yourself;"
+    " `/privacy show` says what I keep of you."
 )
 _NO_MODEL = (
     "-# “Key sentences, no AI”: no model is set up here, so I choose sentences of the author's own. Nothing is"
@@ -37,8 +42,8 @@ class CommandHelp:
 
 
 def help(commands: Sequence[CommandHelp], *, model: bool = True) -> discord.ui.LayoutView:  # noqa: A001
-    """The commands, the buttons, what is read. `model`: whether a language model writes the summaries."""
-    feet = [_BUTTONS, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
+    """The commands, how to talk, the buttons, what is read. `model`: whether a language model writes the summaries."""
+    feet = [_TALKING, _BUTTONS, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
     pages = paginated(tuple(_sections(commands)), TEXT - sum(map(length, (_HEAD, _MORE, *feet))) - _BREAKS)
     listed = [_HEAD, *pages[0], *((_MORE,) if len(pages) > 1 else ())]
     return Card(["\n\n".join(listed), *feet], colour=discord.Colour(0x5865F2))

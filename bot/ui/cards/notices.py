@@ -31,9 +31,11 @@ def failure(sentence: str, incident: str, retry: str | None = None) -> discord.u
     return Card([f"{_told(sentence)}\n-# Incident {shortened(escaped(incident), 100)}"], rows, colour=_FAILED)
 
 
-def progress(stage: Stage | None, ahead: int = 0) -> discord.ui.LayoutView:
-    """How far an answer is, or how many others are answered before it."""
-    if ahead > 0:
+def progress(stage: Stage | None, ahead: int = 0, waits: str = "") -> discord.ui.LayoutView:
+    """How far an answer is, or how many others are answered before it; `waits`: what it waits for, in words of ours."""
+    if waits:
+        text = escaped(waits)
+    elif ahead > 0:
         text = "One ask is before yours" if ahead == 1 else f"{ahead} asks are before yours"
     else:
         text = _STAGES[stage] if stage else "Starting …"
@@ -47,7 +49,7 @@ def note(sentence: str, link: tuple[str, str] | None = None) -> discord.ui.Layou
 
 def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
     """What a server reads when the bot joins it. `commands`: how each is called in a text, by its name."""
-    called = {name: commands.get(name, f"`/{name}`") for name in ("summarize", "compare", "help")}
+    called = {name: commands.get(name, f"`/{name}`") for name in ("summarize", "compare", "ask", "help")}
     hello = (
         "### Hello, I read commentary\n"
         "Give me an op-ed, a column or an editorial: I say what its author claims and on what grounds, and show no"
@@ -56,9 +58,10 @@ def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
     first_steps = (
         f"1. {called['summarize']} with the address of an article\n"
         "2. On a message with a link: **Apps**, then **Summarize article**\n"
-        f"3. {called['compare']} with two or three articles, to see where they agree and where they do not"
+        f"3. {called['compare']} with two or three articles, to see where they agree and where they do not\n"
+        f"4. Ask me about them: by a mention, a reply to me, or {called['ask']}; I remember what was said"
     )
-    more = f"-# {called['help']} shows all that you can do here. I read what I am asked about, and nothing else."
+    more = f"-# {called['help']} shows all that you can do here. I read what speaks to me, and nothing else."
     return Card([hello, first_steps, more], colour=_FRIENDLY)
 
 

@@ -13,7 +13,13 @@ from bot.ui.asks import Ask
 from bot.ui.calls import Call, Use
 from bot.ui.desk import Desk
 from bot.ui.sync import Mentions
-from bot.ui.usable import Usable, here_of, usable
+from bot.ui.usable import Usable, demanded, here_of, usable
+
+# What the commands in a message's menu do; Discord takes no description of them.
+_MENU = {
+    "Summarize article": "reads what it links to",
+    "Ask about this": "asks me about what it says",
+}
 
 
 class HelpAnswers:
@@ -35,9 +41,9 @@ class HelpAnswers:
 
     def _told(self, command: Usable) -> cards.CommandHelp:
         if isinstance(command, app_commands.ContextMenu):
-            says = "in the Apps menu of any message: reads what it links to"
+            says = f"in the Apps menu of any message: {_MENU[command.name]}"
             return cards.CommandHelp(f"**{command.name}**", says, "On a message")
-        group = "For moderators" if (command.root_parent or command).default_permissions else "For all"
+        group = "For moderators" if demanded(command) else "For all"
         return cards.CommandHelp(self._mentions.of(command.qualified_name), command.description, group)
 
 
