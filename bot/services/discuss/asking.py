@@ -88,7 +88,7 @@ class Asking:
         progress(Stage.THINKING)
         noted = _Noted(room=room, question=question, turn=turn, unread=gathered.unread)
         asked = await self._answered(noted, asker, options, told)
-        self._folding.schedule(room, asker)
+        self._folding.schedule(room)
         return asked
 
     async def _noted(self, room: Room, question: Question, numbers: Sequence[int]) -> Turn:

@@ -74,18 +74,17 @@ class Folding:
         self._again = set[Room]()
         self._places = asyncio.Semaphore(AT_ONCE)
 
-    def schedule(self, room: Room, asker: Asker) -> None:
-        """Fold what is due there, soon; the cost is the server's, not the person's."""
+    def schedule(self, room: Room) -> None:
+        """Fold what is due there, soon."""
         if room in self._going:
             self._again.add(room)
             return
-        server = Asker(guild_id=asker.guild_id, channel_id=asker.channel_id)
-        task = self._going[room] = asyncio.create_task(self._fold_all(room, server))
-        task.add_done_callback(lambda done: self._ended(room, server, done))
+        task = self._going[room] = asyncio.create_task(self._fold_all(room))
+        task.add_done_callback(lambda done: self._ended(room, done))
 
     async def refold(self, room: Room) -> None:
         """What was forgotten there took memories of others along: they are made anew, in the background."""
-        self.schedule(room, Asker(guild_id=room.guild_id or None, channel_id=room.channel_id))
+        self.schedule(room)
 
     async def drain(self, seconds: float | None = ENDING) -> None:
         """Wait for what is under way, `seconds` at most (None: until it is done), and end the rest."""
@@ -99,15 +98,19 @@ class Folding:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def fold(self, room: Room, asker: Asker) -> bool:
-        """One step, if one is due; whether something was folded. Raises EngineErrors and the store's errors."""
+    async def fold(self, room: Room) -> bool:
+        """One step, if one is due; whether something was folded. The cost is the server's, and no person's.
+
+        Raises EngineErrors and the store's errors.
+        """
         changes = await self._store.memories.changes(room)
         ask = await self._due(room)
         if ask is None:
             return False
         shelf = FoldShelf(self._store, room, changes)
         writing = WritingUp(self._task, self._free, shelf, self._budget, self._store)
-        await writing.run(ask, asker, "remember", unwatched)
+        payer = Asker(guild_id=room.guild_id or None, channel_id=room.channel_id)
+        await writing.run(ask, payer, "remember", unwatched)
         return shelf.is_kept
 
     async def _due(self, room: Room) -> MemoryAsk | None:
@@ -119,20 +122,20 @@ class Folding:
         tokens = await asyncio.to_thread(self._tokens)  # renders a prompt
         return MemoryAsk(memory=memory, turns=leaving, tokens=tokens, options=Options())
 
-    async def _fold_all(self, room: Room, asker: Asker) -> None:
+    async def _fold_all(self, room: Room) -> None:
         async with self._places:
             try:
-                while await self.fold(room, asker):
+                while await self.fold(room):
                     pass
             except BotError as error:
                 log.warning("room %d is folded later: %s", room.channel_id, error, exc_info=error)
 
-    def _ended(self, room: Room, asker: Asker, done: asyncio.Task[None]) -> None:
+    def _ended(self, room: Room, done: asyncio.Task[None]) -> None:
         del self._going[room]
         if room in self._again:
             self._again.discard(room)
             if not done.cancelled():
-                self.schedule(room, asker)
+                self.schedule(room)
 
 
 def _leaving(window: Sequence[Turn]) -> tuple[Turn, ...]:
