@@ -39,6 +39,10 @@ class TurnReads:
         """The last ones, the oldest of them first."""
         return (await self._turns(room, "TRUE ORDER BY t.id DESC LIMIT ?3", limit))[::-1]
 
+    async def before(self, room: Room, turn_id: int, limit: int) -> list[Turn]:
+        """The last ones before this one, the oldest of them first."""
+        return (await self._turns(room, "t.id < ?3 ORDER BY t.id DESC LIMIT ?4", turn_id, limit))[::-1]
+
     async def by_ids(self, room: Room, turn_ids: Sequence[int]) -> list[Turn]:
         """Those of them that are this room's, the oldest first."""
         chosen = "t.id IN (SELECT value FROM json_each(?3)) ORDER BY t.id"

@@ -2,38 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from bot.analysis.search.outline import Outlines
+from bot.analysis.search.paragraphs import Paragraphs, Place
+from bot.analysis.search.ranking import fused
+from bot.analysis.search.terms import terms
 from bot.models.article import Article
-from bot.models.discussion import Memory, Passage, Question, Room, Turn
+from bot.models.discussion import Line, Memory, Passage, Question, Room, Turn
+from bot.services.discuss.focus import Meant, leans, leant_on, meant
 from bot.store.database import Store
+
+MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves nine of them
+LONGEST_CHAIN = 4  # turns of a chain of replies
+_HITS = 16  # turns that are looked at for a question; those that the window shows are among them
+_PLACES = 6  # paragraphs, some of which stand there already
+_GROUPS = 6  # turns that are handed on, each with what led to it
+_CONTEXT = 0.5  # weight of what the words of the question before find, against those of the question itself
+_NEAR = 0.3  # weight of a paragraph's being in an article that is talked about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All of one room.
 
-    articles: by their number there. window: the turns behind `memory.through`, in their order. chain: what the
-    question replies to, the nearest last. recalled and passages: what the question calls for, the best first.
+    articles: by their number there; outlines: of each of them. window: the turns behind `memory.through`, in their
+    order. chain: what the question replies to, the nearest last. recalled: what the question calls for, the best
+    first, each turn behind those that led to it. passages: the best first.
     """
 
     articles: Mapping[int, Article]
     memory: Memory | None
     window: tuple[Turn, ...]
     chain: tuple[Turn, ...] = ()
-    recalled: tuple[Turn, ...] = ()
+    recalled: tuple[tuple[Turn, ...], ...] = ()
     passages: tuple[Passage, ...] = ()
+    outlines: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
 
 
 class Finding:
+    """Remembers how articles read, nothing of what was said."""
+
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._paragraphs, self._outlines = Paragraphs(), Outlines()
 
-    async def material(self, room: Room, question: Question, *, before: int, reply_to: int | None) -> Material:
-        """For a question that is the turn `before` itself and replies to the turn `reply_to`."""
-        raise NotImplementedError
+    async def material(
+        self, room: Room, question: Question, *, before: int, reply_to: int | None, about: Sequence[int] = ()
+    ) -> Material:
+        """For one that is the turn `before` itself, replies to the turn `reply_to`, came with the articles `about`."""
+        material = await self._standing(room, before)
+        chain = await self._store.turns.chain(room, reply_to, LONGEST_CHAIN) if reply_to else []
+        said = (*material.window, *chain)
+        focus = meant(question.text, material.articles, said, about)
+        sought = _sought(question, chain, material.window)
+        return replace(
+            material,
+            chain=tuple(chain),
+            recalled=await self._recalled(room, sought, before),
+            passages=self._passages(sought, focus, material.articles),
+        )
 
     async def standing(self, room: Room) -> Material:
         """What every prompt of the room holds, whatever is asked."""
-        raise NotImplementedError
+        return await self._standing(room, _EVER)
+
+    async def _standing(self, room: Room, before: int) -> Material:
+        memory = await self._store.memories.of(room)
+        window = await self._store.turns.after(room, memory.through if memory else 0, MOST_UNFOLDED)
+        if len(window) == MOST_UNFOLDED:
+            window = await self._store.turns.before(room, before, MOST_UNFOLDED // 2)
+        articles = await self._articles(room)
+        outlines = await asyncio.to_thread(lambda: {n: self._outlines.of(each) for n, each in articles.items()})
+        return Material(
+            articles=articles,
+            memory=memory,
+            window=tuple(turn for turn in window if turn.id < before),
+            outlines=outlines,
+        )
+
+    async def _articles(self, room: Room) -> dict[int, Article]:
+        numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
+        kept = [(n, await self._store.articles.by_id(article_id)) for n, article_id, _ in numbered]
+        return {n: one.article for n, one in kept if one}
+
+    async def _recalled(self, room: Room, sought: _Sought, before: int) -> tuple[tuple[Turn, ...], ...]:
+        search = self._store.turns.search
+        own = [turn_id for turn_id, _ in await search(room, sought.own, _HITS, before)]
+        wide = [turn_id for turn_id, _ in await search(room, sought.wide, _HITS, before)] if sought.wide else []
+        best = list(fused([(1.0, own), (_CONTEXT, wide)]))[:_HITS]
+        turns = {turn.id: turn for turn in await self._store.turns.by_ids(room, best)}
+        return tuple([await self._with_what_led_to(room, turns[turn_id]) for turn_id in best if turn_id in turns])
+
+    async def _with_what_led_to(self, room: Room, turn: Turn) -> tuple[Turn, ...]:
+        """A follow-up says little without what it goes on from."""
+        if not leans(turn.text):
+            return (turn,)
+        if turn.reply_to is not None:
+            return tuple(await self._store.turns.chain(room, turn.id, 2))
+        return (*await self._store.turns.before(room, turn.id, 1), turn)
+
+    def _passages(self, sought: _Sought, focus: Meant, articles: Mapping[int, Article]) -> tuple[Passage, ...]:
+        searched = {n: articles[n] for n in focus.articles} if focus.is_named else articles
+        own = list(self._paragraphs.ranked(sought.own, searched))
+        wide = list(self._paragraphs.ranked(sought.wide, searched))
+        near = [place for place in own if place[0] in focus.articles]
+        best = dict.fromkeys((*focus.paragraphs, *fused([(1.0, own), (_CONTEXT, wide), (_NEAR, near)])))
+        return tuple(_passage(place, articles) for place in list(best)[:_PLACES])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Terms: of the question itself; and together with those of what it leans on, none where it does not."""
+
+    own: tuple[str, ...]
+    wide: tuple[str, ...]
+
+
+def _sought(question: Question, chain: Sequence[Turn], window: Sequence[Turn]) -> _Sought:
+    about = question.about.text if question.about else ""
+    own = terms(f"{question.text}\n{about}")
+    before = leant_on(question, chain, window) if leans(question.text) else None
+    return _Sought(own, tuple(dict.fromkeys((*own, *terms(before.text)))) if before else ())
+
+
+def _passage(place: Place, articles: Mapping[int, Article]) -> Passage:
+    n, paragraph = place
+    return Passage(n=n, paragraph=paragraph, text=articles[n].paragraphs[paragraph - 1])
+
+
+_EVER = 2**62  # greater than any turn's id
