@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 import discord
 
 from bot.models.asker import Asker
 from bot.models.summary import Progress
 from bot.ui.asks import Ids
+
+if TYPE_CHECKING:
+    from bot.ui.seats import Seat
 
 
 class Reply(Enum):
@@ -25,17 +29,41 @@ class Reply(Enum):
 class Call:
     """One ask being answered.
 
-    ids: custom ids for buttons of this place; ask_id: as it was noted, 0 when it is not.
+    ids: custom ids for buttons of this place; ask_id: as it was noted, 0 when it is not. show: what there is of the
+    answer so far; the latest is shown, at most one a second.
     """
 
-    interaction: discord.Interaction
-    asker: Asker
+    seat: Seat
     ids: Ids
     ask_id: int
     progress: Progress
+    show: Callable[[discord.ui.LayoutView], None]
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks, and where."""
+        return self.seat.asker
+
+    @property
+    def interaction(self) -> discord.Interaction:
+        """For uses that come as commands and presses alone."""
+        assert self.seat.interaction, "only questions are asked by a message"
+        return self.seat.interaction
 
 
-Answer = Callable[[Call, Mapping[str, str]], Awaitable[discord.ui.LayoutView]]
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """view: the answer. elsewhere: all of it without buttons, for another place; the view itself when empty.
+
+    shown: is told the id of the message in which it stands.
+    """
+
+    view: discord.ui.LayoutView
+    elsewhere: tuple[discord.ui.LayoutView, ...] = ()
+    shown: Callable[[int], Awaitable[None]] | None = None
+
+
+Answer = Callable[[Call, Mapping[str, str]], Awaitable[discord.ui.LayoutView | Answered]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +71,13 @@ class Use:
     """How an ask of one kind is answered.
 
     reply: for a press that turns no page. quick: needs no place in the line, since it reads our own file only.
+    in_order: one at a time in a room, in the order in which they came.
     """
 
     answer: Answer
     reply: Reply = Reply.PRIVATE
     quick: bool = False
+    in_order: bool = False
 
 
 def asker_of(interaction: discord.Interaction) -> Asker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.errors import DiscordRefusedToken, DiscordUnreachable
 from bot.services.installation import Installation
+from bot.ui.at_work import AtWork
 from bot.ui.desk import Desk
 from bot.ui.gate import Gate
 from bot.ui.sync import Mentions, give_commands
@@ -22,12 +23,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What the client opens to members. `mentions` is filled with the commands' ids once Discord has told them."""
+    """What the client opens to members. `mentions` is filled with the commands' ids once Discord has told them.
+
+    recover: tells those whom an earlier process left waiting; at_work: what closing waits for.
+    """
 
     desk: Desk
     cogs: Sequence[commands.Cog]
     installation: Installation
     mentions: Mentions
+    recover: Callable[[discord.Client], Awaitable[None]]
+    at_work: AtWork
 
 
 OpenDoors = Callable[[], AbstractAsyncContextManager[Doors]]
@@ -46,7 +52,10 @@ class CommentaryBot(commands.AutoShardedBot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Gate,
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            max_messages=None,  # what was said is kept where it is asked for, and nowhere else
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             activity=discord.CustomActivity("/help · what does this column claim?"),
             shard_count=shard_count,
@@ -55,28 +64,31 @@ class CommentaryBot(commands.AutoShardedBot):
         self._open_doors = open_doors
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self._opened = AsyncExitStack()
-        self._desk: Desk | None = None
+        self._doors: Doors | None = None
 
     async def setup_hook(self) -> None:
         """Called once, after the login and before the first event: whatever an event needs is there."""
         doors = await self._opened.enter_async_context(self._open_doors())
         assert isinstance(self.tree, Gate), "it was asked for in __init__"
-        self._desk = self.tree.desk = doors.desk
+        self._doors, self.tree.desk = doors, doors.desk
         for cog in doors.cogs:
             await self.add_cog(cog)
         await give_commands(self.tree, doors.installation, doors.mentions, self._dev_guild)
-        await doors.desk.recover(self)
+        await doors.recover(self)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Presses and choices; commands come in by the tree."""
-        if interaction.type is discord.InteractionType.component and self._desk:
-            await self._desk.press(interaction)
+        if interaction.type is discord.InteractionType.component and self._doors:
+            await self._doors.desk.press(interaction)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """None is a command with a prefix; a cog listens to what is said to us."""
 
     async def close(self) -> None:
         """First asks, then the connection that answers them, then what they stand on, even if one of those fails."""
         try:
-            if self._desk:
-                await self._desk.close()
+            if self._doors:
+                await self._doors.at_work.close()
             await super().close()
         finally:
             await self._opened.aclose()

@@ -1,67 +1,37 @@
-"""The one place where what Discord sends is acknowledged, worked off and answered, whatever happens.
+"""The one place where interactions are acknowledged: a command, a press, a form all become an `Ask` here.
 
-A command, a press and a message command all become an `Ask` here. It is acknowledged first; then it is noted, waits its
-turn, is answered by its `Use`, and shown by one edit.
+Each is acknowledged first; then it is noted, and a worker answers it.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Coroutine, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from typing import Any
 
-import aiohttp
 import discord
-from discord.http import Route
 
-from bot.clock import Clock
-from bot.errors import BotError, NotHere, Restarting
-from bot.models.asker import Asker
-from bot.services.waiting import Waiting
-from bot.store.asks import OpenAsk
-from bot.ui import cards
-from bot.ui.asks import Ask
-from bot.ui.calls import Call, Reply, Use, asker_of, place_of
-from bot.ui.failing import Told, told
+from bot.errors import NotHere
+from bot.ui.asks import Ask, Ids
+from bot.ui.at_work import AtWork
+from bot.ui.calls import Reply, Use, asker_of, place_of
+from bot.ui.jobs import Job
 from bot.ui.keys import Signer
-from bot.ui.queue import FairQueue
-from bot.ui.watch import Watch
+from bot.ui.notes import Notes
+from bot.ui.seats import NOT_SENT, Pressed
+from bot.ui.worker import RETRY, Worker
 
 log = logging.getLogger(__name__)
 
-DRAIN = 10.0  # seconds that running asks have to end when the process is asked to
-NOT_SENT = (discord.HTTPException, aiohttp.ClientError)
-_NOTED, _ASKED, _RETRY = "noted", "asked", "retry"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """An ask at work.
-
-    ask_id: as it was noted, 0 when it is not. keeps_card: a failure must not take the place of the card.
-    """
-
-    interaction: discord.Interaction
-    asker: Asker
-    ask: Ask
-    ask_id: int
-    keeps_card: bool
+_NOTED, _ASKED, _PRIVATE = "noted", "asked", "private"
 
 
 class Desk:
-    """uses: how each kind of ask is answered, by its name."""
+    """Whatever Discord sends us as an interaction comes by here."""
 
-    def __init__(
-        self, waiting: Waiting, signer: Signer, queue: FairQueue, clock: Clock, uses: Mapping[str, Use]
-    ) -> None:
-        self._waiting, self._signer, self._queue, self._clock, self._uses = waiting, signer, queue, clock, uses
-        self._at_work: set[asyncio.Task[Any]] = set()
-        self._writing: set[asyncio.Task[Any]] = set()
+    def __init__(self, worker: Worker, notes: Notes, signer: Signer, at_work: AtWork) -> None:
+        self._worker, self._notes, self._signer, self._at_work = worker, notes, signer, at_work
         self._pressed: set[tuple[int, str, int]] = set()
-        self._closing = False
 
     async def acknowledge(
         self, interaction: discord.Interaction, reply: Reply, ask: Ask | None = None, *, noted: bool = True
@@ -70,8 +40,8 @@ class Desk:
 
         ask: what is asked, where that is known yet; it is noted beside, so that a crash loses nobody.
         """
-        noting = self._aside(self._note(interaction, ask)) if noted else None
-        with self._working():
+        noting = self._at_work.beside(self._notes.interaction(interaction, ask)) if noted else None
+        with self._at_work.working():
             try:
                 if reply is Reply.IN_PLACE:
                     await interaction.response.defer()
@@ -80,22 +50,28 @@ class Desk:
             except (*NOT_SENT, discord.InteractionResponded) as error:
                 log.warning("an interaction could not be acknowledged: %s", error)
                 if noting:
-                    await self._close_ask(await noting)
+                    await self._notes.close(await noting)
                 return False
-            interaction.extras.update({_NOTED: await noting if noting else 0, _ASKED: ask})
+            in_private = interaction.message is not None and interaction.message.flags.ephemeral
+            private = reply is Reply.PRIVATE or (reply is Reply.IN_PLACE and in_private)
+            interaction.extras.update({_NOTED: await noting if noting else 0, _ASKED: ask, _PRIVATE: private})
         return True
 
     async def answer(self, interaction: discord.Interaction, ask: Ask, *, keeps_card: bool = False) -> None:
         """Answer what was acknowledged."""
-        with self._working():
-            await self._answer(_job(interaction, ask, keeps_card=keeps_card))
+        with self._at_work.working():
+            job = _job(interaction, ask, keeps_card=keeps_card)
+            if ask.use != RETRY and ask != interaction.extras.get(_ASKED):
+                self._at_work.beside(self._notes.tell(job.seat.asker, job.ask_id, ask))
+            await self._worker.work(job)
 
     async def press(self, interaction: discord.Interaction) -> None:
         """A button or a choice on one of our cards. A second press while the first is at work does nothing more."""
         data: Mapping[str, Any] = interaction.data or {}
         custom_id, values = str(data.get("custom_id", "")), data.get("values")
-        ask = self._signer.read(custom_id, place_of(asker_of(interaction)))
-        if ask is None or (ask.use not in self._uses and ask.use != _RETRY):
+        ask = self.asked_by(interaction)
+        use = self._worker.use_of(ask) if ask else None
+        if ask is None or (use is None and ask.use != RETRY):
             if await self.acknowledge(interaction, Reply.PRIVATE):
                 await self.refuse(interaction, NotHere(thing="card"))
             return
@@ -105,171 +81,40 @@ class Desk:
             return
         self._pressed.add(key)
         try:
-            await self._press(interaction, ask.but(link=str(values[0])) if values else ask)
+            await self._press(interaction, ask.but(link=str(values[0])) if values else ask, use)
         finally:
             self._pressed.discard(key)
+
+    def asked_by(self, interaction: discord.Interaction) -> Ask | None:
+        """What our button, menu or form stands for; None when it is not ours, or of another place."""
+        data: Mapping[str, Any] = interaction.data or {}
+        return self._signer.read(str(data.get("custom_id", "")), place_of(asker_of(interaction)))
+
+    def ids_at(self, interaction: discord.Interaction) -> Ids:
+        """Custom ids for where it was made."""
+        return self._signer.at(place_of(asker_of(interaction)))
+
+    async def send_form(self, interaction: discord.Interaction, form: discord.ui.Modal) -> None:
+        """Ask back, as the acknowledgement: nothing of ours is awaited before."""
+        with self._at_work.working():
+            form.stop()  # what comes back says by its custom id what it is: nothing has to be kept for it
+            try:
+                await interaction.response.send_modal(form)
+            except (*NOT_SENT, discord.InteractionResponded) as error:
+                log.warning("a form could not be shown: %s", error)
 
     async def refuse(self, interaction: discord.Interaction, error: BaseException) -> None:
         """What was acknowledged cannot be answered: it is not allowed, or not understood."""
         command = interaction.command.qualified_name if interaction.command else "press"
-        await self._fail(_job(interaction, Ask(command), keeps_card=False), error)
+        await self._worker.fail(_job(interaction, Ask(command)), error)
 
-    async def recover(self, client: discord.Client) -> None:
-        """Tell those whom a process that died left waiting; a button asks again."""
-        for left in await self._waiting.left_open():
-            failure = told(Restarting(), f"ask {left.id} of an earlier process")
-            retry = self._retry(left.guild_id or left.channel_id, left.id) if left.use in self._uses else None
-            if await _is_sent(_edited(client, left, _card(failure, retry)), failure.incident):
-                await self._close_ask(left.id)
-
-    async def close(self) -> None:
-        """Let what runs come to its end for a while; then end it, with a sentence."""
-        self._closing = True
-        if self._at_work:
-            await asyncio.wait(set(self._at_work), timeout=DRAIN)
-        for task in (late := set(self._at_work)):
-            task.cancel()
-        if ending := late | self._writing:
-            await asyncio.wait(ending)
-
-    @contextmanager
-    def _working(self) -> Iterator[None]:
-        """`close` waits for the task that runs this."""
-        task = asyncio.current_task()
-        assert task is not None, "a coroutine runs in a task"
-        self._at_work.add(task)
-        try:
-            yield
-        finally:
-            self._at_work.discard(task)
-
-    async def _press(self, interaction: discord.Interaction, ask: Ask) -> None:
+    async def _press(self, interaction: discord.Interaction, ask: Ask, use: Use | None) -> None:
         turns_page = "page" in ask.args
-        in_place = turns_page or ask.use == _RETRY
-        reply = Reply.IN_PLACE if in_place else self._uses[ask.use].reply
+        reply = Reply.IN_PLACE if turns_page or use is None else use.reply
         if await self.acknowledge(interaction, reply, ask, noted=not turns_page):
             await self.answer(interaction, ask, keeps_card=turns_page)
 
-    async def _answer(self, job: _Job) -> None:
-        try:
-            if self._closing:
-                raise Restarting
-            if job.ask.use == _RETRY:
-                job = await self._as_kept(job)
-            if job.ask_id and job.ask != job.interaction.extras.get(_ASKED):
-                self._aside(self._tell(job))
-            view = await self._worked_out(job)
-        except asyncio.CancelledError:
-            await self._fail(job, Restarting())
-            raise
-        except Exception as error:  # noqa: BLE001 - the one place: whatever an answer raises, the member gets a sentence
-            await self._fail(job, error)
-        else:
-            if await _is_sent(job.interaction.edit_original_response(view=view), str(job.ask_id)):
-                await self._close_ask(job.ask_id)
 
-    async def _as_kept(self, job: _Job) -> _Job:
-        kept = await self._waiting.find(job.asker, int(job.ask.args["ask"]))
-        if kept is None or kept.use not in self._uses:
-            raise NotHere(thing="ask")
-        return replace(job, ask=Ask(kept.use, kept.args))
-
-    async def _worked_out(self, job: _Job) -> discord.ui.LayoutView:
-        use = self._uses[job.ask.use]
-        watch = Watch(lambda view: job.interaction.edit_original_response(view=view), self._clock)
-        ids = self._signer.at(place_of(job.asker))
-        call = Call(interaction=job.interaction, asker=job.asker, ids=ids, ask_id=job.ask_id, progress=watch.stage)
-        if use.quick:
-            return await use.answer(call, job.ask.args)
-        owner = job.asker.guild_id or job.asker.user_id or 0
-        async with watch.open(shows=not job.keeps_card), self._queue.place(owner, watch.in_line):
-            return await use.answer(call, job.ask.args)
-
-    async def _fail(self, job: _Job, error: BaseException) -> None:
-        """One sentence for the member, the cause for the log, an id that ties them; a button that asks again."""
-        failure = told(error, job.ask.use)
-        can_retry = failure.may_pass and job.ask_id and job.ask.use in self._uses
-        retry = self._retry(place_of(job.asker), job.ask_id) if can_retry else None
-        view = _card(failure, retry)
-        if job.keeps_card:
-            telling: Coroutine[Any, Any, object] = job.interaction.followup.send(view=view, ephemeral=True)
-        else:
-            telling = job.interaction.edit_original_response(view=view)
-        if await _is_sent(telling, failure.incident):
-            await self._close_ask(job.ask_id)
-
-    def _retry(self, place: int, ask_id: int) -> str:
-        return self._signer.at(place)(Ask(_RETRY, {"ask": str(ask_id)}))
-
-    async def _note(self, interaction: discord.Interaction, ask: Ask | None) -> int:
-        try:
-            return await self._waiting.note(
-                asker_of(interaction),
-                application_id=interaction.application_id,
-                token=interaction.token,
-                use=ask.use if ask else "",
-                args=ask.args if ask else None,
-            )
-        except BotError as error:  # the answer does not hang on it
-            log.warning("an ask could not be noted: %s", error)
-            return 0
-
-    async def _tell(self, job: _Job) -> None:
-        try:
-            await self._waiting.tell(job.asker, job.ask_id, job.ask.use, job.ask.args)
-        except BotError as error:
-            log.warning("ask %d cannot be asked again: %s", job.ask_id, error)
-
-    async def _close_ask(self, ask_id: int) -> None:
-        if ask_id:
-            try:
-                await self._waiting.answered(ask_id)
-            except BotError as error:  # it is told again after a restart
-                log.warning("ask %d could not be closed: %s", ask_id, error)
-
-    def _aside(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run beside what goes on; `close` waits for it."""
-        task = asyncio.create_task(work)
-        self._writing.add(task)
-        task.add_done_callback(self._writing.discard)
-        return task
-
-
-def _card(failure: Told, retry: str | None) -> discord.ui.LayoutView:
-    return cards.failure(failure.words, failure.incident, retry)
-
-
-def _job(interaction: discord.Interaction, ask: Ask, *, keeps_card: bool) -> _Job:
-    return _Job(
-        interaction=interaction,
-        asker=asker_of(interaction),
-        ask=ask,
-        ask_id=interaction.extras.get(_NOTED, 0),
-        keeps_card=keeps_card,
-    )
-
-
-async def _edited(client: discord.Client, ask: OpenAsk, view: discord.ui.LayoutView) -> None:
-    """What `Interaction.edit_original_response` does, long after the interaction."""
-    await client.http.request(
-        Route(
-            "PATCH",
-            "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
-            webhook_id=ask.application_id,
-            webhook_token=ask.token,
-        ),
-        json={
-            "components": view.to_components(),  # type: ignore[no-untyped-call]
-            "flags": discord.MessageFlags(components_v2=True).value,
-            "allowed_mentions": discord.AllowedMentions.none().to_dict(),
-        },
-    )
-
-
-async def _is_sent(sending: Coroutine[Any, Any, object], what: str) -> bool:
-    try:
-        await sending
-    except NOT_SENT as error:
-        log.warning("[%s] the member could not be told: %s", what, error)
-        return False
-    return True
+def _job(interaction: discord.Interaction, ask: Ask, *, keeps_card: bool = False) -> Job:
+    seat = Pressed(interaction, private=interaction.extras.get(_PRIVATE, True))
+    return Job(seat, ask, ask_id=interaction.extras.get(_NOTED, 0), keeps_card=keeps_card)

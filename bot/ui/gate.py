@@ -21,6 +21,8 @@ class Gate(app_commands.CommandTree[discord.Client]):
         """Defer first: no command awaits anything of ours before this."""
         if interaction.type is not discord.InteractionType.application_command:
             return True  # autocomplete, which is answered at once
+        if interaction.command and interaction.command.extras.get("form"):
+            return True  # a form is its acknowledgement
         return await self.desk.acknowledge(interaction, _reply_to(interaction), _asked(interaction))
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import discord
 from discord.ext import commands
 
 from bot.clock import Clock
 from bot.services.use_cases import Services
+from bot.ui.at_work import AtWork
+from bot.ui.calls import Use
 from bot.ui.client import Doors
 from bot.ui.cogs.articles import ArticleAnswers, ArticlesCog
+from bot.ui.cogs.ask import AskCog, QuestionAnswers
 from bot.ui.cogs.compare import CompareCog, ComparisonAnswers
 from bot.ui.cogs.discussion import DiscussionAnswers
 from bot.ui.cogs.help import HelpAnswers, HelpCog
@@ -15,37 +21,66 @@ from bot.ui.cogs.messages import MessageAnswers, MessagesCog
 from bot.ui.cogs.servers import ServersCog
 from bot.ui.cogs.settings import SettingsAnswers, SettingsCog
 from bot.ui.cogs.summarize import SummarizeCog, SummaryAnswers
+from bot.ui.cogs.talking import TalkingCog
 from bot.ui.desk import Desk
+from bot.ui.hearing import Hearing
 from bot.ui.keys import Signer
+from bot.ui.listening import Listening
+from bot.ui.notes import Notes
 from bot.ui.queue import FairQueue
+from bot.ui.recovery import recover
+from bot.ui.rooms import Rooms
 from bot.ui.sync import Mentions
+from bot.ui.worker import Worker
 
 RUNNING = 64  # asks at once; most of them wait for a site or a model
 WAITING = 1_000  # asks in line behind them
+IN_ROOM = 25  # questions in line in one room
 
 
 async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Clock, *, model: bool) -> Doors:
     """Build what members meet on top of the use cases. `model`: whether a language model writes the summaries."""
-    mentions = Mentions()
-    summaries = SummaryAnswers(services.summarize, services.preferences)
-    uses = {
-        **summaries.uses(),
-        **MessageAnswers(summaries, services.waiting).uses(),
-        **DiscussionAnswers(services.summarize, services.discuss).uses(),
-        **ComparisonAnswers(services.compare, services.browse, services.preferences).uses(),
-        **ArticleAnswers(services.browse).uses(),
-        **SettingsAnswers(services.preferences).uses(),
-        **HelpAnswers(mentions, model=model).uses(),
-    }
+    mentions, at_work, notes = Mentions(), AtWork(), Notes(services.waiting)
     signer = Signer(await services.installation.secret())
-    desk = Desk(services.waiting, signer, FairQueue(running=RUNNING, waiting=WAITING), clock, uses)
+    queue, rooms = FairQueue(running=RUNNING, waiting=WAITING), Rooms(waiting=IN_ROOM)
+    worker = Worker(notes, signer, queue, rooms, clock, _uses(services, mentions, model=model), at_work)
+    desk = Desk(worker, notes, signer, at_work)
+    assert bot.user, "logged in"
+    hearing = Hearing(bot.user, signer)
     cogs = [
         SummarizeCog(desk),
         MessagesCog(desk, bot.tree),
         CompareCog(desk, services.browse),
+        AskCog(desk, services.browse, hearing, bot.tree),
+        TalkingCog(hearing, Listening(worker, notes, at_work), services.discuss, clock),
         ArticlesCog(desk),
         SettingsCog(desk, services.preferences.known_prompts()),
         HelpCog(desk),
         ServersCog(services.servers, mentions, bot),
     ]
-    return Doors(desk=desk, cogs=cogs, installation=services.installation, mentions=mentions)
+
+    async def recovered(client: discord.Client) -> None:
+        await recover(client, notes, worker)
+
+    return Doors(
+        desk=desk,
+        cogs=cogs,
+        installation=services.installation,
+        mentions=mentions,
+        recover=recovered,
+        at_work=at_work,
+    )
+
+
+def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str, Use]:
+    summaries = SummaryAnswers(services.summarize, services.preferences)
+    return {
+        **summaries.uses(),
+        **MessageAnswers(summaries, services.waiting).uses(),
+        **DiscussionAnswers(services.summarize, services.discuss).uses(),
+        **QuestionAnswers(services.discuss, services.preferences).uses(),
+        **ComparisonAnswers(services.compare, services.browse, services.preferences).uses(),
+        **ArticleAnswers(services.browse).uses(),
+        **SettingsAnswers(services.preferences).uses(),
+        **HelpAnswers(mentions, model=model).uses(),
+    }

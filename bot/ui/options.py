@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import discord
 
@@ -15,7 +16,7 @@ from bot.ui.languages import as_tag
 
 async def wished(call: Call, args: Mapping[str, str], preferences: Preferences) -> Options:
     """What was asked for; where nothing was said, what the channel or the server wants."""
-    here = await preferences.effective(call.asker, parent_channel_id=parent_of(call.interaction))
+    here = await preferences.effective(call.asker, parent_channel_id=parent_of(call.seat))
     return _options({**args, "language": as_tag(args.get("language", ""))}, here)
 
 
@@ -24,9 +25,14 @@ def given(args: Mapping[str, str]) -> Options:
     return _options(args, Preference())
 
 
-def parent_of(interaction: discord.Interaction) -> int | None:
+class _Somewhere(Protocol):
+    @property
+    def channel(self) -> object: ...
+
+
+def parent_of(here: _Somewhere) -> int | None:
     """The channel of a thread."""
-    return interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None
+    return here.channel.parent_id if isinstance(here.channel, discord.Thread) else None
 
 
 def _options(args: Mapping[str, str], default: Preference) -> Options:

@@ -14,7 +14,7 @@ class FairQueue:
     """At most `running` at once, `waiting` more in line; owners take turns: who asks much delays only itself."""
 
     def __init__(self, *, running: int, waiting: int) -> None:
-        self._free, self._room = running, waiting
+        self._running, self._free, self._room = running, running, waiting
         self._lines: OrderedDict[int, deque[asyncio.Future[None]]] = OrderedDict()
 
     @asynccontextmanager
@@ -30,6 +30,11 @@ class FairQueue:
     def waiting(self) -> int:
         """How many are in line; who gave up is not."""
         return sum(not turn.cancelled() for line in self._lines.values() for turn in line)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs, and nobody is in line."""
+        return self._free == self._running and not self.waiting
 
     async def _enter(self, owner: int, on_wait: Callable[[int], None]) -> None:
         if self._free:

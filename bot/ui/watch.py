@@ -1,4 +1,4 @@
-"""Shows who waits how far the work is, by edits of the deferred reply; quick work is shown by nothing."""
+"""Shows who waits how far the work is, and the answer as it grows; quick work is shown by nothing."""
 
 from __future__ import annotations
 
@@ -7,41 +7,55 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-import aiohttp
 import discord
 
 from bot.clock import Clock
 from bot.models.summary import Stage
 from bot.ui import cards
+from bot.ui.seats import NOT_SENT
+from bot.ui.sentences import NOTES
 
 log = logging.getLogger(__name__)
 
-FIRST = 2.0  # seconds before the first sign; most answers are there by then
-NEXT = 2.0  # seconds between two edits at least
+FIRST = 2.0  # seconds before the first sign of progress; most answers are there by then
+NEXT = 2.0  # seconds between two signs at least
+GROWS = 1.05  # seconds between two edits at least when there is text to read: never two within one second
+LOOK = 0.1  # seconds between two looks at what there is to show
 
 Edit = Callable[[discord.ui.LayoutView], Awaitable[object]]
 
 
 class Watch:
-    """Is told the stages; shows the latest."""
+    """Is told the stages, and what there is of the answer; shows the latest."""
 
     def __init__(self, edit: Edit, clock: Clock) -> None:
         self._edit, self._clock = edit, clock
         self._stage: Stage | None = None
-        self._ahead = 0
+        self._ahead, self._is_behind = 0, False
+        self._text: discord.ui.LayoutView | None = None
+        self._shown: object = None
+        self._edited_at: float | None = None
         self._editing = asyncio.Lock()
 
     def in_line(self, ahead: int) -> None:
         """`ahead`: asks that are answered before this one; 0 shows nothing."""
-        self._ahead = ahead
+        self._ahead, self._is_behind = ahead, False
+
+    def behind(self) -> None:
+        """Another question of this room is answered first."""
+        self._is_behind = True
 
     def stage(self, stage: Stage) -> None:
         """Takes the place of a wait in line; shown at the next edit, if no later one comes first."""
-        self._stage, self._ahead = stage, 0
+        self._stage, self._ahead, self._is_behind = stage, 0, False
+
+    def show(self, text: discord.ui.LayoutView) -> None:
+        """Takes the place of all signs of progress; what was not shown yet is passed over for it."""
+        self._text = text
 
     @asynccontextmanager
     async def open(self, *, shows: bool) -> AsyncIterator[None]:
-        """Show stages while the block runs; after it no edit of ours is on its way any more."""
+        """Show what comes while the block runs; after it no edit of ours is on its way any more."""
         if not shows:
             yield
             return
@@ -52,18 +66,42 @@ class Watch:
             async with self._editing:
                 showing.cancel()
 
+    async def rest(self) -> None:
+        """Until another edit may come after one that showed text."""
+        if self._text is not None and self._edited_at is not None:
+            await self._clock.sleep(max(0.0, self._edited_at + GROWS - self._clock.monotonic()))
+
     async def _show(self) -> None:
-        await self._clock.sleep(FIRST)
-        shown: object = None
+        """By looking now and then: a clock wakes it, nothing else does."""
+        began = self._clock.monotonic()
         while True:
-            if (now := (self._stage, self._ahead)) != shown and any(now):
+            await self._clock.sleep(LOOK)
+            now = self._clock.monotonic()
+            since = now - (began if self._edited_at is None else self._edited_at)
+            if (due := self._due(since)) is not None:
                 async with self._editing:
-                    await self._sent(cards.progress(*now))
-                shown = now
-            await self._clock.sleep(NEXT)
+                    self._edited_at = now
+                    await self._sent(due)
+
+    def _due(self, since: float) -> discord.ui.LayoutView | None:
+        """`since`: seconds since the last edit, or the beginning."""
+        first = self._edited_at is None
+        signs = self._stage, self._ahead, self._is_behind
+        if self._text is not None:
+            is_time = first or since >= GROWS
+        else:
+            is_time = any(signs) and since >= (FIRST if first else NEXT)
+        new = self._text or signs
+        if new == self._shown or not is_time:
+            return None
+        self._shown = new
+        return self._text or self._sign()
+
+    def _sign(self) -> discord.ui.LayoutView:
+        return cards.progress(self._stage, self._ahead, NOTES["room-busy"] if self._is_behind else "")
 
     async def _sent(self, view: discord.ui.LayoutView) -> None:
         try:
             await self._edit(view)
-        except (discord.HTTPException, aiohttp.ClientError) as error:  # the answer itself may still get through
+        except NOT_SENT as error:  # the answer itself may still get through
             log.info("a sign of progress could not be shown: %s", error)

@@ -107,7 +107,7 @@ async def test_a_failed_ask_can_be_asked_again_where_it_stands(tmp_path: Path, w
         await alice.click(failed, custom_id=buttons(failed)["Ask again"])
         [now] = [m for m in channel.history() if m.id == failed.id]
         assert "The night bus is not a luxury" in shown(now)
-        assert rows(tmp_path, "SELECT count(*) FROM ask WHERE token IS NOT NULL") == [(0,)]
+        assert rows(tmp_path, "SELECT count(*) FROM ask WHERE is_open") == [(0,)]
 
 
 async def test_who_was_left_waiting_by_a_crash_is_told_and_can_ask_again(
@@ -120,7 +120,7 @@ async def test_who_was_left_waiting_by_a_crash_is_told_and_can_ask_again(
 
         callback = sent_to(env, "/callback")[-1].path.split("/")
         with sqlite3.connect(tmp_path / "commentary.sqlite3") as db:  # as a kill at this moment would have left it
-            db.execute("UPDATE ask SET token = ?", (callback[-2],))
+            db.execute("UPDATE ask SET token = ?, is_open = 1", (callback[-2],))
         again = create_client(settings_of(tmp_path, web), clock=ManualClock())
         async with again:
             await env.restart_bot(again)
@@ -129,4 +129,4 @@ async def test_who_was_left_waiting_by_a_crash_is_told_and_can_ask_again(
             await alice.click(told, custom_id=buttons(told)["Ask again"])
             [now] = [m for m in channel.history() if m.id == card.id]
             assert "The night bus is not a luxury" in shown(now)
-            assert rows(tmp_path, "SELECT count(*) FROM ask WHERE token IS NOT NULL") == [(0,)]
+            assert rows(tmp_path, "SELECT count(*) FROM ask WHERE is_open") == [(0,)]
