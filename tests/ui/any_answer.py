@@ -31,6 +31,7 @@ from bot.services.compare import Compared
 from bot.services.discuss import Asked, RoomShown
 from bot.services.discuss.gathering import Unread
 from bot.services.summarize import Summarized
+from bot.store.people import AboutPerson, Forgotten
 from tests.nouns import texts
 
 T = TypeVar("T")
@@ -273,4 +274,20 @@ rooms = st.builds(
     tokens=st.dictionaries(st.sampled_from(["instructions", "window", "memory"]) | hostile, st.integers(0, 10**6)),
     budget=st.integers(0, 10**6),
     is_exact=st.booleans(),
+)
+
+counts = st.integers(0, 10**9) | st.sampled_from([0, 1])
+about = st.builds(
+    AboutPerson,
+    names=st.lists(anything, max_size=5).map(tuple),
+    rooms=counts,
+    turns=counts,
+    remarks=counts,
+    memos=counts,
+    asks=counts,
+    usage=counts,
+    since=st.none() | moments,
+)
+gone = st.builds(
+    Forgotten, turns=counts, remarks=counts, memos=counts, answers=counts, asks=counts, usage=counts, rooms=st.just(())
 )

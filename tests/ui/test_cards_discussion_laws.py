@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from bot.models.discussion import Kept, Question
 from bot.services.discuss import Asked, RoomShown
+from bot.store.people import AboutPerson, Forgotten
 from bot.ui import cards
-from bot.ui.cards import parts
+from bot.ui.cards import Terms, parts
 from bot.ui.escape import web_address
-from tests.ui.any_answer import asked, questions, rooms, written
+from tests.ui.any_answer import about, asked, gone, questions, rooms, written
 from tests.ui.laws import all_of, assert_holds, law, pages
 from tests.ui.reading import OUR_LINK, assert_in_order, body, ids, shown
 
@@ -79,3 +80,14 @@ def test_the_pages_of_a_room_hold_all_that_is_remembered(room: RoomShown) -> Non
     memos = room.memory.memos if room.memory else ()
     told = body(all_of(lambda page: cards.context(room, ids, days=30, page=page)))
     assert_in_order((memo.text for kind in Kept for memo in memos if memo.kind is kind), told)
+
+
+terms = st.builds(Terms, turns=st.integers(1, 999), asks=st.just(7), left=st.just(7), model=st.booleans())
+
+
+@law
+@given(about, gone, terms)
+def test_whatever_is_kept_about_somebody_is_told_harmlessly(about: AboutPerson, gone: Forgotten, terms: Terms) -> None:
+    assert_holds(cards.privacy(about, ids, terms))
+    assert_holds(cards.forgetting(about, ids))
+    assert_holds(cards.forgotten(gone))

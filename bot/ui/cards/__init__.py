@@ -11,11 +11,13 @@ from bot.ui.cards.excerpts import critique, essence, quotes
 from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called what it shows
 from bot.ui.cards.notices import failure, greeting, note, progress
 from bot.ui.cards.preferences import settings
+from bot.ui.cards.privacy import Terms, forgetting, forgotten, privacy
 from bot.ui.cards.searches import articles
 from bot.ui.cards.summaries import summary
 
 __all__ = [
     "CommandHelp",
+    "Terms",
     "answer",
     "articles",
     "choice",
@@ -26,9 +28,12 @@ __all__ = [
     "critique",
     "essence",
     "failure",
+    "forgetting",
+    "forgotten",
     "greeting",
     "help",
     "note",
+    "privacy",
     "progress",
     "quotes",
     "settings",
