@@ -8,16 +8,21 @@ import discord
 from discord.ext import commands
 
 from bot.clock import Clock
+from bot.services.servers import GRACE
 from bot.services.use_cases import Services
+from bot.services.waiting import ASKS_LIVE
 from bot.ui.at_work import AtWork
 from bot.ui.calls import Use
+from bot.ui.cards import Terms
 from bot.ui.client import Doors
 from bot.ui.cogs.articles import ArticleAnswers, ArticlesCog
 from bot.ui.cogs.ask import AskCog, QuestionAnswers
 from bot.ui.cogs.compare import CompareCog, ComparisonAnswers
+from bot.ui.cogs.context import ContextAnswers, ContextCog
 from bot.ui.cogs.discussion import DiscussionAnswers
 from bot.ui.cogs.help import HelpAnswers, HelpCog
 from bot.ui.cogs.messages import MessageAnswers, MessagesCog
+from bot.ui.cogs.privacy import PrivacyAnswers, PrivacyCog
 from bot.ui.cogs.servers import ServersCog
 from bot.ui.cogs.settings import SettingsAnswers, SettingsCog
 from bot.ui.cogs.summarize import SummarizeCog, SummaryAnswers
@@ -54,6 +59,8 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
         AskCog(desk, services.browse, hearing, bot.tree),
         TalkingCog(hearing, Listening(worker, notes, at_work), services.discuss, clock),
         ArticlesCog(desk),
+        ContextCog(desk),
+        PrivacyCog(desk),
         SettingsCog(desk, services.preferences.known_prompts()),
         HelpCog(desk),
         ServersCog(services.servers, mentions, bot),
@@ -74,6 +81,8 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
 
 def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str, Use]:
     summaries = SummaryAnswers(services.summarize, services.preferences)
+    days = services.privacy.retention.days
+    terms = Terms(turns=days, asks=ASKS_LIVE.days, left=GRACE.days, model=model)
     return {
         **summaries.uses(),
         **MessageAnswers(summaries, services.waiting).uses(),
@@ -81,6 +90,8 @@ def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str
         **QuestionAnswers(services.discuss, services.preferences).uses(),
         **ComparisonAnswers(services.compare, services.browse, services.preferences).uses(),
         **ArticleAnswers(services.browse).uses(),
+        **ContextAnswers(services.discuss, services.preferences, days=days).uses(),
+        **PrivacyAnswers(services.privacy, terms).uses(),
         **SettingsAnswers(services.preferences).uses(),
         **HelpAnswers(mentions, model=model).uses(),
     }
