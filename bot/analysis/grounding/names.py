@@ -34,6 +34,11 @@ class Names:
     def also(self, text: Text) -> Names:
         return Names([*self._texts, text], self._published)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """All words, lower case."""
+        return frozenset(self._known)
+
     def unmatched(self, text: str, language: str) -> Iterator[str]:
         """The names in `text` that are not in these; German ones only where grammar tells them from nouns."""
         for sentence in sentences(text):

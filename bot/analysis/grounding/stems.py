@@ -9,8 +9,9 @@ from bot.analysis.grounding.words import singular_owner
 
 _STEM = 5  # letters; longer words compare by their beginning, in any language
 _SHORTEST = 3  # letters of a content word, and of what an ending is taken from
-_ENDINGS = ("ing", "ed", "es", "s", "ly")  # which make short words differ where the beginning does not reach
-_LAYERS = 2  # "buildings"
+# Endings that make short words differ where the beginning does not reach; one of each sort ("buildings"), so that
+# "closed" loses no more than "close" does.
+_OUTER, _INNER = ("es", "s"), ("ing", "ed", "ly")
 
 
 def stems(forms: Iterable[str]) -> frozenset[str]:
@@ -25,15 +26,14 @@ def _is_content(form: str) -> bool:
 
 
 def _stem(form: str) -> str:
-    for _ in range(_LAYERS):
-        form = _without_ending(form)
+    form = _without(_INNER, _without(_OUTER, form))
     if len(form) > _SHORTEST and form.endswith("y"):
         form = f"{form[:-1]}i"
     return (form.removesuffix("e") if len(form) > _SHORTEST else form)[:_STEM]
 
 
-def _without_ending(form: str) -> str:
-    for ending in _ENDINGS:
+def _without(endings: Iterable[str], form: str) -> str:
+    for ending in endings:
         if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST and not form.endswith("ss"):
             return form.removesuffix(ending)
     return form
