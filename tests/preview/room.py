@@ -10,8 +10,11 @@ from tests.preview.chromium import Tab
 STATUS = "window.simcordPreview"
 READY = f"{STATUS}?.ready && {STATUS}.awaitingRevision === null"
 MESSAGES = "[...document.querySelectorAll('#channel-message-list [data-message-id]')]"
-# Nothing under way: neither in the page nor, as far as it shows, in the bot.
-WORKING = f"document.querySelector('.message-loading') || {MESSAGES}.some(each => each.innerText.includes('▰'))"
+# Nothing under way: neither in the page nor, as far as it shows, in the bot: four blocks are progress, more are none.
+WORKING = (
+    f"document.querySelector('.message-loading') || {MESSAGES}.some(each => "
+    "/(^|[^▰▱])[▰▱]{4} |▍/.test(each.innerText))"
+)
 AT_REST = f"{READY} && !({WORKING})"
 COMPOSER = "document.querySelector('#channel-composer-input')"
 FIELD = "document.querySelector('.command-option-input[data-option={name}]')"
