@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.analysis.search.terms import terms
 from bot.clock import Clock
 from bot.models.discussion import Room
 from bot.store.database import Store
 from bot.store.people import AboutPerson, Forgotten
+
+AT_A_TIME = 100  # turns
 
 Refold = Callable[[Room], Awaitable[None]]
 
@@ -29,8 +32,29 @@ class Privacy:
         Raises DatabaseBusy when the bytes could not be erased yet: nothing is shown any more, and they go with the
         next `sweep`.
         """
-        raise NotImplementedError
+        async with self._store.write() as tx:
+            forgotten = await tx.people.forget(user_id, terms, names)
+        await self._store.erase()
+        for room in forgotten.rooms:
+            await self._refold(room)
+        return forgotten
 
     async def sweep(self) -> int:
-        """Delete what is older than `retention`, and erase what was deleted; returns how many turns went."""
-        raise NotImplementedError
+        """Delete what is older than `retention`, and erase what was deleted; returns how many turns went.
+
+        Raises DatabaseBusy when the bytes could not be erased yet.
+        """
+        before, turns = self._clock.now() - self.retention, 0
+        while count := await self._forget_some(before):
+            turns += count
+        async with self._store.write() as tx:
+            await tx.asks.forget(before)
+            await tx.retention.forget_spenders(before)
+        await self._store.remove_backups(before)
+        await self._store.erase()
+        return turns
+
+    async def _forget_some(self, before: datetime) -> int:
+        """In a transaction that nobody waits for long."""
+        async with self._store.write() as tx:
+            return await tx.retention.forget_turns(before, AT_A_TIME)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
+from bot.store import erasing
 from bot.store.connection import Connection
 
 
@@ -109,6 +110,7 @@ class AskWrites:
     async def forget(self, before: datetime) -> None:
         """Asks of before that moment cannot be asked again."""
         await self._db.run("DELETE FROM ask WHERE asked_at < ?", before.isoformat())
+        await erasing.is_due_if_changed(self._db)
 
 
 class GuildAsks:

@@ -47,7 +47,7 @@ class Connection:
     """What the stores ask through; transactions belong to `Store.write`."""
 
     def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
-        self._db, self._path = db, path
+        self._db, self.path = db, path
 
     async def configure(self) -> None:
         """Before anything else: what `PRAGMAS` set lasts for one connection. Raises DatabaseBusy, DatabaseUnusable."""
@@ -56,13 +56,13 @@ class Connection:
 
     async def row(self, query: str, *values: object) -> tuple[Any, ...] | None:
         """The first row, if there is one."""
-        with told(self._path):
+        with told(self.path):
             async with self._db.execute(query, values) as cursor:
                 return await cursor.fetchone()  # type: ignore[return-value]  # no row factory: a plain tuple
 
     async def rows(self, query: str, *values: object) -> Iterable[tuple[Any, ...]]:
         """All of them, read before it returns. Raises DatabaseBusy, DatabaseUnusable."""
-        with told(self._path):
+        with told(self.path):
             return await self._db.execute_fetchall(query, values)  # type: ignore[return-value]  # as above
 
     async def number(self, query: str, *values: object) -> int:
@@ -72,15 +72,15 @@ class Connection:
 
     async def run(self, statement: str, *values: object) -> int:
         """Execute a statement; returns the id of the row that an insert made."""
-        with told(self._path):
+        with told(self.path):
             async with self._db.execute(statement, values) as cursor:
                 return cursor.lastrowid or 0
 
     def busy(self) -> DatabaseBusy:
         """What is raised when somebody else is in the way."""
-        return DatabaseBusy(path=str(self._path))
+        return DatabaseBusy(path=str(self.path))
 
     async def rollback(self) -> None:
         """No open transaction is no error. Raises DatabaseBusy, DatabaseUnusable."""
-        with told(self._path):
+        with told(self.path):
             await self._db.rollback()

@@ -9,24 +9,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import aiosqlite
 
 from bot.clock import Clock
-from bot.store import erasing
+from bot.store import backups, erasing
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
 from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.channel_articles import ChannelArticleReads
 from bot.store.comparisons import ComparisonReads, ComparisonWrites
 from bot.store.connection import Connection, told
+from bot.store.forgetting import PeopleWrites
 from bot.store.guild_turns import GuildTurns
 from bot.store.installation import InstallationReads, InstallationWrites
 from bot.store.memories import GuildMemories, MemoryReads
 from bot.store.migrate import migrate, migrations
-from bot.store.people import PeopleReads, PeopleWrites
+from bot.store.people import PeopleReads
 from bot.store.postings import Postings
 from bot.store.preferences import GuildPreferences, PreferenceReads
+from bot.store.retention import RetentionWrites
 from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.terms import TermHashes
@@ -60,6 +63,7 @@ class Writing:
         self.comparisons = ComparisonWrites(db, clock)
         self.installation = InstallationWrites(db)
         self.people = PeopleWrites(db, self._postings)
+        self.retention = RetentionWrites(db, self._postings)
         self.servers = ServerWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
         self.usage = UsageWrites(db, clock)
@@ -118,6 +122,10 @@ class Store:
         async with self._turn:
             if await erasing.deletions(self._writer):
                 await erasing.erase(self._writer, self._clock)
+
+    async def remove_backups(self, before: datetime) -> int:
+        """Copies that updates made of the file before that moment; returns how many."""
+        return await asyncio.to_thread(backups.remove, self._reader.path, before)
 
     async def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""

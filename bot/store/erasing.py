@@ -18,6 +18,12 @@ async def is_due(db: Connection) -> None:
     )
 
 
+async def is_due_if_changed(db: Connection) -> None:
+    """When the statement just before changed anything."""
+    if await db.number("SELECT changes()"):
+        await is_due(db)
+
+
 async def deletions(db: Connection) -> str | None:
     """How many since the file was written anew; None for none."""
     row = await db.row("SELECT value FROM installation WHERE name = ?", _DUE)

@@ -24,7 +24,7 @@ async def forget_memos(db: Connection, room_id: int, is_void: Callable[[Memo], b
     void = sum(map(is_void, memory.memos)) if memory else 0
     if memory is None or not void:
         return 0
-    left, earliest = await _left(db, room_id, memory.memos), await _earliest(db, room_id)
+    left, earliest = await turns_left(db, room_id, memory.memos), await _earliest(db, room_id)
     memos, through = folded_back(memory.memos, memory.through, is_void, left, earliest)
     await db.run("UPDATE memory SET memos = ?, through = ? WHERE room_id = ?", memos_row(memos), through, room_id)
     await erasing.is_due(db)
@@ -44,8 +44,8 @@ def folded_back(
     return kept, through
 
 
-async def _left(db: Connection, room_id: int, memos: Iterable[Memo]) -> set[int]:
-    """Turns of these memos that are there."""
+async def turns_left(db: Connection, room_id: int, memos: Iterable[Memo]) -> set[int]:
+    """Of the turns that these memos are taken from, those that are there."""
     turns = json.dumps([turn for memo in memos for turn in memo.turns])
     query = "SELECT id FROM turn WHERE room_id = ? AND id IN (SELECT value FROM json_each(?))"
     return {row[0] for row in await db.rows(query, room_id, turns)}

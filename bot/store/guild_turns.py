@@ -104,7 +104,7 @@ class GuildTurns:
     async def clear(self, channel_id: int) -> None:
         """The room goes, with all that was said in it and is remembered of it."""
         await self._db.run("DELETE FROM room WHERE guild_id = ? AND channel_id = ?", self._guild_id, channel_id)
-        await erasing.is_due(self._db)
+        await erasing.is_due_if_changed(self._db)
 
     def _room(self, channel_id: int) -> Room:
         return Room(guild_id=self._guild_id, channel_id=channel_id)

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from bot.errors import DatabaseNewer
+from bot.store.backups import path_of
 from bot.store.connection import PRAGMAS, is_busy
 
 Migration = tuple[int, str]
@@ -65,7 +66,7 @@ def _apply(db: sqlite3.Connection, path: Path, number: int, script: str, *, fres
     try:
         if _version(db) < number:  # else another process applied it while we waited for the lock
             if not fresh:
-                _back_up(path, path.with_name(f"{path.name}.before-{number:04}"))
+                _back_up(path, path_of(path, number))
             for statement in _statements(script):
                 db.execute(statement)
             if broken := db.execute("PRAGMA foreign_key_check").fetchall():

@@ -1,25 +1,21 @@
-"""Persons: what is kept of one, and forgetting it."""
+"""What is kept of a person."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.models.discussion import Room
 from bot.store.connection import Connection
-from bot.store.postings import Postings
-
-Terms = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPerson:
     """Counts of what is kept of a person, in all servers.
 
-    names: under which they spoke. remarks: messages of theirs that others asked about. memos: what is remembered of
-    their positions and questions. asks: kept so that they can be asked again. usage: asks of a model that are booked
-    under their id. since: when the first of their turns was asked.
+    names: under which they spoke. rooms: in which they did. remarks: messages of theirs that others asked about.
+    memos: what is remembered of their positions and questions. asks: kept so that they can be asked again. usage: asks
+    of a model that are booked under their id. since: when the first of their turns was asked.
     """
 
     names: tuple[str, ...] = ()
@@ -48,24 +44,42 @@ class Forgotten:
     rooms: tuple[Room, ...] = ()
 
 
+# Where a person was seen, and as whom; ?1 is their id.
+_SEEN = """SELECT room_id, person_name FROM turn WHERE person_id = ?1
+           UNION SELECT room_id, about_name FROM turn WHERE about_id = ?1
+           UNION SELECT m.room_id, memo.value ->> '$.person.name' FROM memory m, json_each(m.memos) memo
+           WHERE memo.value ->> '$.person.id' = ?1"""
+
+_COUNTS = """SELECT (SELECT count(DISTINCT room_id) FROM turn WHERE person_id = ?1),
+                    (SELECT count(*) FROM turn WHERE person_id = ?1),
+                    (SELECT count(*) FROM turn WHERE about_id = ?1),
+                    (SELECT count(*) FROM memory m, json_each(m.memos) memo WHERE memo.value ->> '$.person.id' = ?1),
+                    (SELECT count(*) FROM ask WHERE user_id = ?1),
+                    (SELECT count(*) FROM usage WHERE user_id = ?1),
+                    (SELECT min(asked_at) FROM turn WHERE person_id = ?1)"""
+
+
 class PeopleReads:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     async def about(self, user_id: int) -> AboutPerson:
         """What is kept of them now."""
-        raise NotImplementedError
+        row = await self._db.row(_COUNTS, user_id)
+        assert row is not None, "counts always give a row"
+        rooms, turns, remarks, memos, asks, usage, since = row
+        return AboutPerson(
+            names=tuple(sorted({name for _, name in await seen(self._db, user_id)})),
+            rooms=rooms,
+            turns=turns,
+            remarks=remarks,
+            memos=memos,
+            asks=asks,
+            usage=usage,
+            since=datetime.fromisoformat(since) if since else None,
+        )
 
 
-class PeopleWrites:
-    """Statements inside a transaction."""
-
-    def __init__(self, db: Connection, postings: Postings) -> None:
-        self._db, self._postings = db, postings
-
-    async def forget(self, user_id: int, terms: Terms, names: Iterable[str] = ()) -> Forgotten:
-        """In all servers. `names`: those of today, besides the ones that are kept; `terms` indexes anew what changes.
-
-        Bytes go with `Store.erase`.
-        """
-        raise NotImplementedError
+async def seen(db: Connection, user_id: int) -> list[tuple[int, str]]:
+    """Rooms by their ids in which a person has spoken, was asked about or is remembered, each with each name there."""
+    return [(room_id, name) for room_id, name in await db.rows(_SEEN, user_id)]

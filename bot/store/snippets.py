@@ -10,9 +10,10 @@ SNIPPET_WORDS = 24
 _BEFORE, _AROUND = 40, 160  # characters before the first place, and of the whole snippet
 
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer; kana and ideographs with their later extensions.
-_UNSPACED = re.compile(
+UNSPACED = (
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+_UNSPACED = re.compile(UNSPACED)
 
 
 def is_unspaced(text: str) -> bool:

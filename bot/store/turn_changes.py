@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.store import erasing
 from bot.store.connection import Connection
@@ -55,7 +55,7 @@ async def taken_back(db: Connection, postings: Postings, room_id: int, message_i
     return len(touched)
 
 
-async def remove_remarks(db: Connection, turn_ids: set[int]) -> None:
+async def remove_remarks(db: Connection, turn_ids: Collection[int]) -> None:
     """What these turns are about; their own words stay."""
     await db.run(
         """UPDATE turn SET about_id = NULL, about_name = NULL, about_text = NULL, reply_message_id = NULL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -50,6 +51,12 @@ def _answer_of(text: str, citations: str, dropped: int, fallback: str | None, mo
 def citations_row(citations: tuple[Citation, ...]) -> str:
     """Pairs of article and paragraph."""
     return json.dumps([(c.n, c.paragraph) for c in citations], separators=(",", ":"))
+
+
+def citations_left(column: str, text: str) -> str:
+    """Those of the column that still stand in the text."""
+    standing = {(int(n), int(paragraph)) for n, paragraph in re.findall(r"(\d+)¶(\d+)", text)}
+    return citations_row(tuple(Citation(n=n, paragraph=p) for n, p in json.loads(column) if (n, p) in standing))
 
 
 def fallback_row(fallback: Fallback | None) -> str | None:

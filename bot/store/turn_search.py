@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from bot.models.discussion import Room
 from bot.store import rooms
 from bot.store.connection import Connection
 from bot.store.terms import FULL, TermHashes
 
-DEEPEST = 1_000  # postings of a term that are read, the latest ones: what stands in every other turn costs nothing
-MOST_TERMS = 32  # of a query that are looked up
+DEEPEST = 1_000  # postings of a term that are read, the latest ones
+OF_A_COMMON_ONE = 100  # of a term that has more: what stands in every other turn costs nothing
+BEST = 100  # turns that are scored by all their postings
+MOST_TERMS = 32  # of a query
 
-_LATEST = """SELECT * FROM (SELECT term, turn_id, weight FROM posting
-                            WHERE room_id = ?1 AND turn_id < ?2 AND term = {} ORDER BY turn_id DESC LIMIT ?3)"""
+_POSTINGS = "SELECT {} FROM posting WHERE room_id = ?1 AND turn_id < ?2 AND term = {} ORDER BY turn_id DESC LIMIT {}"
 
-_Posting = tuple[int, int]  # a turn's id, and its weight
+_Scores = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many postings of a term were seen, at most `DEEPEST`, and the turn of the earliest."""
+
+    seen: int
+    earliest: int
+
+    @property
+    def is_common(self) -> bool:
+        return self.seen == DEEPEST
 
 
 class TurnSearch:
@@ -27,52 +41,70 @@ class TurnSearch:
     def __init__(self, db: Connection, hashes: TermHashes) -> None:
         self._db, self._hashes = db, hashes
 
-    async def best(self, room: Room, terms: Sequence[str], limit: int, before: int) -> list[tuple[int, float]]:
+    async def best(self, room: Room, terms: Sequence[str], limit: int, before: int) -> _Scores:
         """Ids and scores of the turns before `before` that hold some of the terms, the best first, then the latest."""
-        if not (room_id := await rooms.found(self._db, room)):
-            return []
-        postings = await self._postings(room_id, terms, before)
-        rarity = await self._rarity(room_id, postings, before)
-        scores = defaultdict[int, float](float)
-        for term, found in postings.items():
-            of_one = rarity[term] / FULL
-            for turn_id, weight in found:
-                scores[turn_id] += of_one * weight
-        return sorted(scores.items(), key=lambda scored: (-scored[1], -scored[0]))[:limit]
-
-    async def _postings(self, room_id: int, terms: Sequence[str], before: int) -> Mapping[int, list[_Posting]]:
-        """By the hash of their term, the latest first."""
+        room_id = await rooms.found(self._db, room)
         hashes = list(dict.fromkeys(map(self._hashes.one, terms)))[:MOST_TERMS]
-        query = " UNION ALL ".join(_LATEST.format(number) for number in hashes)  # integers of our own
-        found = defaultdict[int, list[_Posting]](list)
-        for term, turn_id, weight in await self._db.rows(query, room_id, before, DEEPEST) if hashes else ():
-            found[term].append((turn_id, weight))
-        return found
+        if not (room_id and hashes):
+            return []
+        reach = await self._reach(room_id, hashes, before)
+        rarity = await self._rarity(room_id, reach, before)
+        if not any(one.is_common for one in reach.values()):
+            return await self._found(room_id, before, reach, rarity, limit)
+        found = await self._found(room_id, before, reach, rarity, max(limit, BEST))
+        return await self._scored(room_id, [turn_id for turn_id, _ in found], rarity, limit)
 
-    async def _rarity(self, room_id: int, postings: Mapping[int, list[_Posting]], before: int) -> dict[int, float]:
-        """BM25's weight of each term; of one that has more postings than were read, by how dense the latest are."""
-        ends = {term: found[-1][0] for term, found in postings.items() if len(found) == DEEPEST}
-        first, last = await self._numbers(room_id, before)
-        numbers = dict(
-            await self._db.rows(
-                "SELECT id, number FROM turn WHERE id IN (SELECT value FROM json_each(?))",
-                json.dumps(list(ends.values())),
-            )
-            if ends
-            else ()
+    async def _reach(self, room_id: int, hashes: Iterable[int], before: int) -> Mapping[int, _Reach]:
+        query = " UNION ALL ".join(
+            f"SELECT {term}, count(*), min(turn_id) FROM ({_POSTINGS.format('turn_id', term, DEEPEST)})"  # noqa: S608
+            for term in hashes
         )
-        turns, rarity = last - first + 1, dict[int, float]()
-        for term, found in postings.items():
-            seen = last - numbers.get(ends.get(term, 0), first) + 1
-            holding = min(len(found) * turns / seen, turns)
-            rarity[term] = math.log(1 + (turns - holding + 0.5) / (holding + 0.5))
+        rows = await self._db.rows(query, room_id, before)
+        return {term: _Reach(seen, earliest) for term, seen, earliest in rows if seen}
+
+    async def _rarity(self, room_id: int, reach: Mapping[int, _Reach], before: int) -> dict[int, float]:
+        """BM25's weight of each term; that of a common one by how close together the latest turns are that hold it."""
+        ends = json.dumps([one.earliest for one in reach.values() if one.is_common])
+        numbers: dict[Any, Any] = dict(
+            await self._db.rows(
+                """SELECT 'first', (SELECT number FROM turn WHERE room_id = ?1 ORDER BY id LIMIT 1) UNION ALL
+                   SELECT 'last', (SELECT number FROM turn WHERE room_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1)
+                   UNION ALL SELECT id, number FROM turn WHERE id IN (SELECT value FROM json_each(?3))""",
+                room_id, before, ends,
+            )
+        )  # fmt: skip
+        first, last = numbers["first"] or 0, numbers["last"] or 0
+        turns, rarity = (
+            max(1, last - first + 1),
+            dict[int, float](),
+        )  # a turn may have gone since the postings were read
+        for term, one in reach.items():
+            among = last - numbers.get(one.earliest, first) + 1 if one.is_common else turns
+            holding = min(one.seen * turns / max(1, among), turns)
+            rarity[term] = math.log(1 + (turns - holding + 0.5) / (holding + 0.5)) / FULL
         return rarity
 
-    async def _numbers(self, room_id: int, before: int) -> tuple[int, int]:
-        """Those of the room's first turn and of its last one before `before`."""
-        row = await self._db.row(
-            """SELECT (SELECT number FROM turn WHERE room_id = ?1 ORDER BY id LIMIT 1),
-                      (SELECT number FROM turn WHERE room_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1)""",
-            room_id, before,
+    async def _found(
+        self, room_id: int, before: int, reach: Mapping[int, _Reach], rarity: Mapping[int, float], limit: int
+    ) -> _Scores:
+        """The best turns by the postings that are read."""
+        deep = {term: OF_A_COMMON_ONE if one.is_common else DEEPEST for term, one in reach.items()}
+        postings = " UNION ALL ".join(
+            f"SELECT * FROM ({_POSTINGS.format(f'turn_id, weight * {rarity[term]!r} AS score', term, deep[term])})"  # noqa: S608
+            for term in reach
+        )
+        query = f"""SELECT turn_id, sum(score) FROM ({postings})
+                    GROUP BY turn_id ORDER BY 2 DESC, 1 DESC LIMIT ?3"""  # noqa: S608 - numbers of our own
+        return list(await self._db.rows(query, room_id, before, limit)) if reach else []
+
+    async def _scored(self, room_id: int, turn_ids: Sequence[int], rarity: Mapping[int, float], limit: int) -> _Scores:
+        """These turns by all the postings that they have."""
+        return list(
+            await self._db.rows(
+                """SELECT p.turn_id, sum(p.weight * (term.value ->> 1))
+                   FROM json_each(?2) term CROSS JOIN json_each(?3) turn CROSS JOIN posting p
+                       ON p.room_id = ?1 AND p.term = term.value ->> 0 AND p.turn_id = turn.value
+                   GROUP BY p.turn_id ORDER BY 2 DESC, 1 DESC LIMIT ?4""",
+                room_id, json.dumps(list(rarity.items())), json.dumps(list(turn_ids)), limit,
+            )
         )  # fmt: skip
-        return row if row and row[1] is not None else (1, 1)
