@@ -34,7 +34,8 @@ class Watch:
         self._ahead, self._is_behind = 0, False
         self._text: discord.ui.LayoutView | None = None
         self._shown: object = None
-        self._edited_at: float | None = None
+        self._is_shown = False
+        self._began, self._looks = clock.monotonic(), 0  # the last edit, or the beginning, and the looks since then
         self._editing = asyncio.Lock()
 
     def in_line(self, ahead: int) -> None:
@@ -68,29 +69,30 @@ class Watch:
 
     async def rest(self) -> None:
         """Until another edit may come after one that showed text."""
-        if self._text is not None and self._edited_at is not None:
-            await self._clock.sleep(max(0.0, self._edited_at + GROWS - self._clock.monotonic()))
+        if self._is_shown and self._text is not None:
+            await self._clock.sleep(max(0.0, GROWS - self._since()))
 
     async def _show(self) -> None:
         """By looking now and then: a clock wakes it, nothing else does."""
-        began = self._clock.monotonic()
         while True:
             await self._clock.sleep(LOOK)
-            now = self._clock.monotonic()
-            since = now - (began if self._edited_at is None else self._edited_at)
-            if (due := self._due(since)) is not None:
+            self._looks += 1
+            if (due := self._due()) is not None:
                 async with self._editing:
-                    self._edited_at = now
+                    self._began, self._looks, self._is_shown = self._clock.monotonic(), 0, True
                     await self._sent(due)
 
-    def _due(self, since: float) -> discord.ui.LayoutView | None:
-        """`since`: seconds since the last edit, or the beginning."""
-        first = self._edited_at is None
+    def _since(self) -> float:
+        """Seconds, by whichever has moved further: where time is simulated, a clock may stand still."""
+        return max(self._clock.monotonic() - self._began, self._looks * LOOK)
+
+    def _due(self) -> discord.ui.LayoutView | None:
+        """What there is to show, if it is new and its time has come."""
         signs = self._stage, self._ahead, self._is_behind
         if self._text is not None:
-            is_time = first or since >= GROWS
+            is_time = not self._is_shown or self._since() >= GROWS
         else:
-            is_time = any(signs) and since >= (FIRST if first else NEXT)
+            is_time = any(signs) and self._since() >= (NEXT if self._is_shown else FIRST)
         new = self._text or signs
         if new == self._shown or not is_time:
             return None

@@ -84,9 +84,11 @@ def _files(file_bytes: tuple[int, ...]) -> Iterator[Problem]:
 
 
 def with_ids_as_strings(body: Any) -> Any:
-    """Discord takes numbers for the ids of a reference and of a file as well, which its schema does not say."""
+    """Discord takes numbers for ids of what is referred to, of files and of people too, as its schema does not say."""
     if not isinstance(body, dict):
         return body
+    if type(body.get("recipient_id")) is int:
+        body = body | {"recipient_id": str(body["recipient_id"])}
     inner = {name: with_ids_as_strings(body[name]) for name in ("data", "message") if name in body}
     if isinstance(reference := body.get("message_reference"), dict):
         inner["message_reference"] = _strings(reference)
