@@ -58,9 +58,11 @@ class AnswerCheck:
         kept.add(sentence for sentence in copy(sentences).end() if sentence.ends)
         return kept.text
 
-    def finish(self, signature: Signature, fallback: Fallback | None = None) -> Answer:
-        """The answer, when no more comes; its text is never empty."""
-        self._kept.add(self._sentences.end())
+    def finish(self, signature: Signature, fallback: Fallback | None = None, *, is_cut: bool = False) -> Answer:
+        """The answer, when no more comes; its text is never empty. is_cut: what has no end is left out, for "…"."""
+        self._kept.add(sentence for sentence in self._sentences.end() if sentence.ends or not is_cut)
+        if is_cut:
+            self._kept.cut()
         text = self.text if self._kept.says else NOTHING_CONFIRMED
         cited = dict.fromkeys(c for part in segments(text, None) for c in part.cited)
         dropped = self._kept.dropped + self._sentences.blocks
@@ -84,6 +86,11 @@ class _Kept:
                 self._take(sentence)
         return self.text != before
 
+    def cut(self) -> None:
+        """There was more to say."""
+        if self.text and not self.is_full:
+            self.text, self.is_full = f"{self.text}\n\n…", True
+
     def _take(self, sentence: Sentence) -> None:
         judged = self._judge.judge(sentence, self._of)
         if judged is None:
@@ -94,6 +101,6 @@ class _Kept:
             return
         joint = ("\n\n" if self._opens else " ") if self.text else ""
         if len(self.text) + len(joint) + len(judged.text) > LONGEST:
-            self.text, self.is_full = f"{self.text}\n\n…", True
+            self.cut()
             return
         self.text, self._opens, self.says = self.text + joint + judged.text, False, self.says or judged.says
