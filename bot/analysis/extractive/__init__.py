@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.analysis.engine import AnswerAsk, ComparisonAsk, Engine, MemoryAsk, Meter, StartOver, SummaryAsk
@@ -20,6 +21,9 @@ from bot.models.comparison import ComparisonDraft
 from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
 from bot.models.summary import Argument, Draft, Options, Signature
+
+if TYPE_CHECKING:
+    from bot.analysis.extractive.answering import Texts
 
 __all__ = ["draft", "extractive_engine", "take_apart"]
 
@@ -55,7 +59,10 @@ class Comparisons(_Free):
 
 
 class Answers(_Free):
-    """Keeps `bot.analysis.engine.Talk`."""
+    """Keeps `bot.analysis.engine.Talk`. What it reads it takes apart once."""
+
+    def __init__(self) -> None:
+        self._texts: Texts | None = None
 
     def frame(self, options: Options) -> int:
         """There is no prompt."""
@@ -63,18 +70,20 @@ class Answers(_Free):
 
     async def stream(self, ask: AnswerAsk, meter: Meter) -> AsyncGenerator[str | StartOver, None]:
         """Sentence by sentence, as soon as all of them are found in another thread."""
-        for sentence in await asyncio.to_thread(_answered, ask):
-            yield sentence
+        for at, sentence in enumerate(await asyncio.to_thread(self._answered, ask)):
+            yield f"\n\n{sentence}" if at else sentence
+
+    def _answered(self, ask: AnswerAsk) -> list[str]:
+        from bot.analysis.extractive import answering  # whoever wants a summary should not wait for it
+
+        self._texts = self._texts or answering.Texts()
+        return answering.answer(ask, self._texts)
 
 
 class Memories(_Free):
     async def draft(self, ask: MemoryAsk, meter: Meter) -> MemoryDraft:
         """Made in another thread; nothing is booked on `meter`."""
         return await asyncio.to_thread(_remembered, ask, self.signature(ask))
-
-
-def _answered(ask: AnswerAsk) -> list[str]:
-    return ["The articles here don't say."]
 
 
 def _remembered(ask: MemoryAsk, signature: Signature) -> MemoryDraft:
