@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
 from bot.services.use_cases import Services
 from bot.services.waiting import Waiting
-from bot.store.database import open_store
+from bot.store.database import Store, open_store
 
 if TYPE_CHECKING:
     import discord
@@ -64,31 +65,23 @@ async def open_services(
     async with AsyncExitStack() as stack:
         reading = await stack.enter_async_context(open_reading(settings, clock, parser))
         store = await stack.enter_async_context(open_store(settings.database_path, clock))
-        free = extractive_engine()
-        writer, tokens = await _engine(engine, settings, clock, free, stack)
+        writer = await _writer(engine, settings, clock, stack)
         budget = Budget(
             store, clock, process_cap=settings.budget_daily_usd, server_cap=settings.budget_server_daily_usd
         )
         door = door_before(reading.door) if door_before else reading.door
         library = Library(door, reading.reader, store, clock, fetch_again_after=settings.fetch_again_after)
         articles = AskedArticles(library, store)
-        summaries = WritingUp(writer.summaries, free.summaries, SummaryShelf(store), budget, store)
-        comparisons = WritingUp(writer.comparisons, free.comparisons, ComparisonShelf(store), budget, store)
-        prompting = Prompting(
-            store, writer.answers, tokens.count, tokens=settings.context_tokens, is_exact=tokens.exact
+        summaries = WritingUp(writer.engine.summaries, writer.free.summaries, SummaryShelf(store), budget, store)
+        comparisons = WritingUp(
+            writer.engine.comparisons, writer.free.comparisons, ComparisonShelf(store), budget, store
         )
-        folding = Folding(writer.memories, free.memories, store, budget, tokens=prompting.memory_tokens)
+        discuss, folding = _discuss(settings, clock, store, articles, budget, writer)
         stack.push_async_callback(folding.drain)
-        answering = Answering(writer.answers, free.answers, budget, store)
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
-            discuss=Discuss(
-                Asking(store, Gathering(articles, store), prompting, answering, folding),
-                Showing(store, prompting, clock),
-                Following(store),
-                folding,
-            ),
+            discuss=discuss,
             installation=Installation(store),
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             privacy=Privacy(store, clock, timedelta(days=settings.retention_days), folding.refold),
@@ -97,6 +90,17 @@ async def open_services(
             summarize=Summarize(articles, summaries),
             waiting=Waiting(store, clock),
         )
+
+
+def _discuss(
+    settings: Settings, clock: Clock, store: Store, articles: AskedArticles, budget: Budget, writer: _Writer
+) -> tuple[Discuss, Folding]:
+    engine, free, tokens = writer.engine, writer.free, writer.tokens
+    prompting = Prompting(store, engine.answers, tokens.count, tokens=settings.context_tokens, is_exact=tokens.exact)
+    answering = Answering(engine.answers, free.answers, budget, store, instructions=writer.instructions)
+    folding = Folding(engine.memories, free.memories, store, budget, tokens=prompting.memory_tokens)
+    asking = Asking(store, Gathering(articles, store), prompting, answering, folding)
+    return Discuss(asking, Showing(store, prompting, clock), Following(store), folding), folding
 
 
 def _prompts_for_summaries(settings: Settings) -> Sequence[str]:
@@ -111,16 +115,27 @@ def model_is_configured(settings: Settings) -> bool:
     return settings.openai_api_key is not None or bool(settings.openai_base_url)
 
 
-async def _engine(
-    wanted: str, settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack
-) -> tuple[Engine, Tokens]:
-    """With what counts its tokens: an estimate where there is no model, and no limit but our own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    """What writes, and what answers when nothing may be spent.
+
+    tokens: counts a prompt's, by estimate where there is no model. instructions: what the model is told for answers.
+    """
+
+    engine: Engine
+    free: Engine
+    tokens: Tokens
+    instructions: tuple[str, ...] = ()
+
+
+async def _writer(wanted: str, settings: Settings, clock: Clock, stack: AsyncExitStack) -> _Writer:
+    free = extractive_engine()
     if wanted == "openai" and not model_is_configured(settings):
         raise BadSettings(
             variable="OPENAI_API_KEY", accepts="a key, or set OPENAI_BASE_URL to an endpoint that needs none"
         )
     if wanted == "extractive" or not model_is_configured(settings):
-        return free, Tokens()
+        return _Writer(engine=free, free=free, tokens=Tokens())
     capped = settings.budget_daily_usd is not None or settings.budget_server_daily_usd is not None
     if capped and settings.openai_model not in settings.price_table:
         raise BadSettings(
@@ -129,9 +144,7 @@ async def _engine(
     return await _model_with_fallback(settings, clock, free, stack)
 
 
-async def _model_with_fallback(
-    settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack
-) -> tuple[Engine, Tokens]:
+async def _model_with_fallback(settings: Settings, clock: Clock, free: Engine, stack: AsyncExitStack) -> _Writer:
     # Loaded here, since whoever has no model should not wait for its library.
     from bot.analysis.fallback import with_fallback
     from bot.analysis.llm.opening import open_llm_engine
@@ -140,7 +153,8 @@ async def _model_with_fallback(
     prompts = Prompts.load(settings.prompts_path)
     tokens = await Tokens.load(settings.cache_path)
     model = await stack.enter_async_context(open_llm_engine(settings, prompts, tokens, clock))
-    return with_fallback(model, free), tokens
+    instructions = tuple(prompt.source for prompt in prompts.all() if prompt.schema == "answer")
+    return _Writer(engine=with_fallback(model, free), free=free, tokens=tokens, instructions=instructions)
 
 
 OpenServices = Callable[[Settings, Clock], AbstractAsyncContextManager[Services]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from bot.models.discussion import Answer
 from bot.models.money import Usage
 from bot.models.summary import Fallback
 from bot.observe import new_incident
+from bot.services.discuss.silences import with_silences
 from bot.services.shared.budget import Budget
 from bot.store.database import Store, Writing
 
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 Keep = Callable[[Writing, Answer, int | None], Awaitable[None]]  # the number is the usage's id, None for no cost
 Told = Callable[[str], None]
+SILENCE = 0.5  # seconds; nobody shall wait 1.5 s for a sentence that is there
 
 
 def unheard(text: str) -> None:
@@ -40,10 +42,24 @@ class _Wanted:
 
 
 class Answering:
-    """`free` is the engine's that costs nothing: it answers when the budget is used up."""
+    """`free` is the engine's that costs nothing: it answers when the budget is used up.
 
-    def __init__(self, talk: Talk, free: Talk, budget: Budget, store: Store) -> None:
+    instructions: what the engine is told, none of which may be said. silence: seconds after which a sentence that
+    nothing follows counts as whole.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        free: Talk,
+        budget: Budget,
+        store: Store,
+        *,
+        instructions: Sequence[str] = (),
+        silence: float = SILENCE,
+    ) -> None:
         self._talk, self._free, self._budget, self._store = talk, free, budget, store
+        self._instructions, self._silence = instructions, silence
 
     async def run(self, ask: AnswerAsk, asker: Asker, *, told: Told, keep: Keep) -> tuple[Answer, Usage]:
         """The checked answer and what it cost.
@@ -70,15 +86,35 @@ class Answering:
             return answer, meter.spent
 
     async def _said(self, talk: Talk, wanted: _Wanted, meter: Meter, fallback: Fallback | None) -> Answer:
-        check, signature = AnswerCheck(wanted.ask), talk.signature(wanted.ask)
+        check, signature = AnswerCheck(wanted.ask, self._instructions), talk.signature(wanted.ask)
+        told = _OnceTold(wanted.told)
+        is_cut = False
         try:
-            async with aclosing(talk.stream(wanted.ask, meter)) as pieces:
+            async with aclosing(with_silences(talk.stream(wanted.ask, meter), self._silence)) as pieces:
                 async for piece in pieces:
                     if isinstance(piece, StartOver):
                         check.start_over()
                         signature, fallback = piece.signature, piece.fallback
+                    elif piece is None:
+                        told(check.pause())
                     elif check.feed(piece):
-                        wanted.told(check.text)
+                        told(check.text)
+                    if check.is_full:
+                        break
         except EngineCutShort as error:
             log.warning("an answer was cut short: %s", error, exc_info=error)
-        return check.finish(signature, fallback)
+            is_cut = True
+        return check.finish(signature, fallback, is_cut=is_cut)
+
+
+class _OnceTold:
+    """Silence for what was told already, and for nothing."""
+
+    def __init__(self, told: Told) -> None:
+        self._told, self._last = told, ""
+
+    def __call__(self, text: str) -> None:
+        """All that stands so far."""
+        if text not in ("", self._last):
+            self._last = text
+            self._told(text)

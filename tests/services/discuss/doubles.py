@@ -118,6 +118,7 @@ class House:
     memories: Memories = field(default_factory=lambda: memories(own=MODEL, estimated=PRICED, spends=(SPENT,)))
     server_cap: float | None = None
     context_tokens: int = 4_000
+    instructions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         store, budget = self.store, Budget(self.store, self.clock, process_cap=None, server_cap=self.server_cap)
@@ -125,7 +126,7 @@ class House:
         prompting = Prompting(store, self.talk, estimate, tokens=self.context_tokens, is_exact=False)
         without_model = extractive_engine().memories
         self.folding = Folding(self.memories, without_model, store, budget, tokens=prompting.memory_tokens)
-        answering = Answering(self.talk, self.free, budget, store)
+        answering = Answering(self.talk, self.free, budget, store, instructions=self.instructions, silence=0.02)
         self.discuss = Discuss(
             Asking(store, Gathering(articles, store), prompting, answering, self.folding),
             Showing(store, prompting, self.clock),

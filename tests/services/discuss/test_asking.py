@@ -9,7 +9,7 @@ import pytest
 
 from bot.analysis.engine import StartOver
 from bot.analysis.fallback import FallbackTalk
-from bot.errors import BadOption, BotError, EngineBusy, NoArticleHere, NotHere, Unreachable
+from bot.errors import BadOption, BotError, EngineBusy, EngineCutShort, NoArticleHere, NotHere, Unreachable
 from bot.models.asker import Asker
 from bot.models.comparison import Citation
 from bot.models.discussion import Remark, Room
@@ -204,6 +204,43 @@ async def test_a_failure_of_all_engines_leaves_the_turn_and_books_the_cost(house
     [kept] = await house.store.turns.latest(ROOM, 5)
     assert kept.answer is None
     assert (await house.store.usage.on("2026-11-24")).usage == SPENT
+
+
+async def test_a_sentence_that_nothing_follows_is_told_before_the_stream_goes_on(house: House, talk: ATalk) -> None:
+    talk.says = lambda ask: ["The council wants to sell the harbour.", " It should keep it [1¶2]."]
+    talk.gate.open.clear()
+    heard = asyncio.Event()
+    told = list[str]()
+
+    def tell(text: str) -> None:
+        told.append(text)
+        heard.set()
+
+    task = asyncio.create_task(house.ask(f"What does {HARBOUR} want?", told=tell))
+    await asyncio.wait_for(heard.wait(), 10)
+    assert told == [FIRST]
+    await talk.gate.until_waiting()
+    talk.gate.open.set()
+    assert (await task).answer.text == f"{FIRST} It should keep it [1¶2]."
+
+
+async def test_what_was_cut_short_ends_with_its_last_whole_sentence(house: House, talk: ATalk) -> None:
+    talk.says = lambda ask: [f"{FIRST} It should keep it, nobody se", EngineCutShort(tokens=800)]
+    asked = await house.ask(f"What does {HARBOUR} want?")
+    assert asked.answer.text == f"{FIRST}\n\n…"
+    assert (asked.answer.signature, asked.usage) == (MODEL, SPENT)
+
+
+async def test_an_answer_without_an_end_is_ended(house: House, talk: ATalk) -> None:
+    talk.says = lambda ask: [f"{FIRST} ", *(f"Nonsense number {n}. " for n in range(20_000)), EngineBusy(endpoint="x")]
+    assert (await house.ask(f"What does {HARBOUR} want?")).answer.text.startswith(FIRST)
+
+
+async def test_what_the_model_was_told_is_not_said(store: Store, clock: ManualClock, talk: ATalk) -> None:
+    secret = "You answer members of a chat about commentary from the blocks below alone."
+    talk.says = lambda ask: [f"{secret} ", FIRST]
+    asked = await House(store, clock, talk=talk, instructions=(secret,)).ask(f"What does {HARBOUR} want?")
+    assert asked.answer.text == FIRST
 
 
 async def test_a_question_that_is_deleted_while_it_is_answered_leaves_nothing(
