@@ -17,6 +17,8 @@ from bot.ui.sentences import NOTES
 NOT_SENT = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 
 T = TypeVar("T")
+_NO_REPLIES = 160002  # Discord's code for who may not read what was said before
+
 Way = Callable[[Answered], Awaitable[int]]  # brings an answer; returns the id of its message, 0 when that is elsewhere
 
 
@@ -135,14 +137,22 @@ class Said:
         return message_id
 
     async def _new_reply(self, view: discord.ui.LayoutView) -> int:
-        """With a nonce, so that trying again makes no second one."""
+        """With a nonce, so that trying again makes no second one.
+
+        Where one may not reply, since that takes the right to read what was said before, it is a message as any other.
+        """
         self._replies += 1
-        nonce = f"{self._message.id}{self._replies}"
+        nonce, channel = f"{self._message.id}{self._replies}", self.channel
         reference = self._message.to_reference(fail_if_not_exists=False)
-        channel = self.channel
-        self._reply = await again_if_broken_off(lambda: channel.send(view=view, reference=reference, nonce=nonce))
-        self._replied(self._reply.id)
-        return self._reply.id
+        try:
+            sent = await again_if_broken_off(lambda: channel.send(view=view, nonce=nonce, reference=reference))
+        except discord.HTTPException as error:
+            if error.code != _NO_REPLIES:
+                raise
+            sent = await again_if_broken_off(lambda: channel.send(view=view, nonce=nonce))
+        self._reply = sent
+        self._replied(sent.id)
+        return sent.id
 
 
 def writer_of(message: discord.Message) -> Asker:

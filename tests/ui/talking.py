@@ -181,8 +181,7 @@ async def talking(tmp_path: Path, web: Web) -> AsyncIterator[Scene]:
         scene = Scene(env, clock, discussion, guild, guild.create_text_channel("opinion"), alice)
         yield scene
         discussion.let_go()
-        await scene.until(lambda: not discussion.running)
-        await env.settle()
+        await scene.while_time_goes_on(env.settle())
 
 
 def with_discussion(discussion: Discussion) -> Any:
