@@ -46,19 +46,22 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
 _ANY_LANGUAGE = frozenset().union(*FUNCTION_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+’?")
 _SAMPLE = 6000  # characters that tell a language
-_ENOUGH = 4  # function words that do
+ENOUGH = 4  # function words that do
 
 
 def is_function_word(form: str) -> bool:
     return form in _ANY_LANGUAGE
 
 
-def language_of(text: str, declared: str = "") -> str:
-    """The declared language when its words are known here, else the one that its function words speak for, else ""."""
+def language_of(text: str, declared: str = "", least: int = ENOUGH) -> str:
+    """The declared language when its words are known here, else the one that its function words speak for, else "".
+
+    least: how many of them do.
+    """
     primary = declared.partition("-")[0].casefold()
     if primary in FUNCTION_WORDS:
         return primary
     words = _WORD.findall(text[:_SAMPLE].casefold().replace("'", "’"))
     counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] >= _ENOUGH else ""
+    return best if counts[best] >= least else ""

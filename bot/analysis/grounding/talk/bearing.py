@@ -13,7 +13,7 @@ from bot.analysis.grounding.talk.shelf import Shelf
 from bot.analysis.grounding.words import forms_of
 from bot.models.comparison import Citation
 
-# Shares are of a claim's own weight; measured by `bench/answers.py`.
+# Shares are of a claim's own weight; measured by bench.answer_check.
 SUBSTANCE = 0.4  # in the cited paragraphs together
 _NEAR_BEST = 0.8  # of what the best paragraph of the cited articles has
 _AHEAD = 1.3  # times the cited paragraphs' share, for a paragraph of another article to be whose claim it is
@@ -21,7 +21,9 @@ _BESIDE = 0.12  # in one of several cited paragraphs
 _CLEAR = 1.4  # times the second best one's share
 _MOVED = 0.5  # in the one paragraph to which a citation is moved
 _GIVEN = 0.6  # in the one paragraph which a sentence without citation is given
-_CLAUSE = 0.25  # of one of a claim's clauses
+_CLAUSE, _CLAUSE_LEAST = 0.25, 2  # of one of a claim's clauses, when it has so many content words
+_SHARED = 2  # content words, where a claim has more
+_UNMISTAKABLE = 0.6  # in a paragraph of another article in the claim's own language, for it to be of that one
 _LEAST = 3  # content words of such a sentence
 
 Cited = tuple[Citation, ...]
@@ -43,7 +45,7 @@ class Claim:
 
 def claim_of(text: str, spoken: str, members: Members) -> Claim:
     forms = forms_of(text)
-    found = frozenset(stem for stem in stems(forms) if not stem.isdigit())
+    found = frozenset(stem for stem in stems(forms) if not (stem.isdigit() or stem.startswith("n’")))
     relates = not found.isdisjoint(STANDING)
     articles = 2 if relates and not SEVERAL.isdisjoint(map(str.casefold, forms)) else 1
     return Claim(text, spoken, found - LINKING - STANDING - members.name_stems, relates, articles)
@@ -53,8 +55,14 @@ class Bearing:
     def __init__(self, shelf: Shelf, members: Members) -> None:
         self._shelf, self._members = shelf, members
 
-    def cited(self, claim: Claim, offered: Sequence[Citation]) -> Cited:
-        """The citations of the claim: those offered, or the one clear paragraph; none when it is not borne out."""
+    def cited(self, claim: Claim, offered: Sequence[Citation], quoted: Sequence[Citation] = ()) -> Cited:
+        """The citations of the claim: those offered, or the one clear paragraph; none when it is not borne out.
+
+        quoted: where the words between its quotation marks stand, which nothing moves.
+        """
+        if quoted:
+            cited = tuple(quoted) + tuple(c for c in self._as_offered(claim, tuple(offered)) if c not in quoted)
+            return cited if self._stands(claim, cited) else ()
         existing = tuple(dict.fromkeys(filter(self._shelf.has, offered)))
         articles = dict.fromkeys(c.n for c in offered if c.n in self._shelf.held)
         tried = (self._as_offered(claim, existing), self._moved(claim, articles), self._moved(claim, self._shelf.held))
@@ -70,7 +78,8 @@ class Bearing:
     def has_some(self, clause: Claim, cited: Cited) -> bool:
         """Whether one of a claim's clauses is not wholly foreign to the paragraphs cited for it."""
         own = tuple(c for c in cited if self._shelf.comparable(c.n, clause.spoken))
-        return not own or len(clause.content) < _LEAST or self._share(clause, own) >= _CLAUSE
+        wanted = self._wanted(clause, (c.n for c in own))
+        return not own or len(wanted) < _CLAUSE_LEAST or self._shelf.share(wanted, own) >= _CLAUSE
 
     def related(self, claim: Claim, offered: Sequence[Citation]) -> Cited:
         """Those citations that exist and share a word with the claim: of what articles say is asked or denied."""
@@ -81,29 +90,32 @@ class Bearing:
         foreign = tuple(c for c in existing if not self._shelf.comparable(c.n, claim.spoken))
         own = tuple(c for c in existing if c not in foreign)
         if not own:
-            return foreign
+            return () if self._is_anothers(claim, foreign, _UNMISTAKABLE / _AHEAD) else foreign
         if self._says_little(claim, own):
             return existing
         held = tuple(c for c in own if c.paragraph in self._shelf.held[c.n].holding(claim.text))
-        share = self._share(claim, own)
-        if not held and (share < self._needed(claim, own) or self._is_anothers(claim, own, share)):
+        if not held and not self._is_borne(claim, own):
             return ()
         return (*(c for c in own if c in held or self._share(claim, (c,)) >= _BESIDE), *foreign)
+
+    def _is_borne(self, claim: Claim, own: Cited) -> bool:
+        """Whether these paragraphs together have enough of the claim's words, and none elsewhere has clearly more."""
+        wanted = self._wanted(claim, {c.n for c in own})
+        share, shared = self._shelf.share(wanted, own), self._shelf.shared(wanted, own)
+        best = max((self._best(claim, n) for n in {c.n for c in own}), default=0.0)
+        is_enough = share >= max(SUBSTANCE, _NEAR_BEST * best) and len(shared) >= min(_SHARED, len(wanted))
+        return is_enough and not self._is_anothers(claim, own, share)
+
+    def _is_anothers(self, claim: Claim, own: Cited, share: float) -> bool:
+        cited = {c.n for c in own}
+        others = (n for n in self._shelf.held if n not in cited and self._shelf.comparable(n, claim.spoken))
+        return any(self._best(claim, n) > _AHEAD * share for n in others)
 
     def _says_little(self, claim: Claim, own: Cited) -> bool:
         """Whether an author is said to do something in a single word, which no article has: "Fenn would keep it"."""
         wanted = self._wanted(claim, {c.n for c in own})
         is_of_author = wanted != claim.content or not stems(forms_of(claim.text)).isdisjoint(TEXTS)
         return len(wanted) < 2 and is_of_author and not any(self._best(claim, n) for n in self._shelf.held)
-
-    def _needed(self, claim: Claim, own: Cited) -> float:
-        best = max((self._best(claim, n) for n in {c.n for c in own}), default=0.0)
-        return max(SUBSTANCE, _NEAR_BEST * best)
-
-    def _is_anothers(self, claim: Claim, own: Cited, share: float) -> bool:
-        cited = {c.n for c in own}
-        others = (n for n in self._shelf.held if n not in cited and self._shelf.comparable(n, claim.spoken))
-        return any(self._best(claim, n) > _AHEAD * share for n in others)
 
     def _moved(self, claim: Claim, articles: Iterable[int]) -> Cited:
         return self._clear(claim, articles, _MOVED)

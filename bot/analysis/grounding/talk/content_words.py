@@ -17,7 +17,7 @@ _LINKING = {
         jedoch kommentar konkret kurz laut lehnt lautet meinung nein nämlich passage passagen punkt sieht sowie
         stelle stellen stellt steht text textes texte these thema unterstützt verfasser verweist will wollen
         wünscht bevorzugt empfiehlt erwartet möchte während weist zudem zufolge zusammengefasst zusammenfassung
-        gehört passt passen heißt dabei dafür hierzu bezeichnet nennt zitiert führt
+        gehört passt passen heißt dabei dafür hierzu bezeichnet nennt zitiert führt recht unrecht
     """,
     "en": """
         according account addition additionally again agrees also answer answers appears argues argument
@@ -33,14 +33,14 @@ _LINKING = {
         whereas whether while writer writers writes yes yet accept accepts admits concede concedes criticises
         criticizes demand demands doubts expects fears hopes instead insists like likes need needs prefer
         prefers propose proposes recommend recommends reject rejects stresses urges want wants wanted wish
-        wishes would
+        wishes would right wrong correct mistaken
     """,
     "es": """
         además afirma argumenta argumento argumentos artículo artículos así autor autora autores ambos breve
         cita columna concreto considera contra dice ejemplo embargo favor finalmente menciona mientras opina
         opinión otra otro párrafo párrafos parte pasaje pasajes posición pregunta primer primero primera punto
         puntos razón razones respecto respuesta resumen resumidas segundo segunda según señala sí sostiene tanto
-        tema tercer tercero texto textos tesis vista quiere quieren prefiere propone pide
+        tema tercer tercero texto textos tesis vista razón quiere quieren prefiere propone pide
     """,
     "fr": """
         affirme ailleurs ainsi argument arguments article articles auteur auteure auteurs autrice avis bref
@@ -48,7 +48,7 @@ _LINKING = {
         écrit effet enfin estime évoque exemple façon juge lui même mentionne notamment oui opinion outre
         paragraphe paragraphes part partie passage passages pense point points position pourtant premier
         première question raison raisons répond réponse résumé second seconde selon sujet texte textes thèse
-        tandis tribune troisième vue veut veulent préfère propose souhaite demande
+        tandis tribune troisième tort vue veut veulent préfère propose souhaite demande
     """,
     "it": """
         afferma articolo articoli autore autori autrice breve citazione cita dice domanda inoltre invece mentre
@@ -90,20 +90,22 @@ _LACKING = {
     "de": """
         angabe angaben angeben auskunft behandeln behandelt details enthalten enthält erklären erklärt erwähnen
         erwähnung geben gibt hervor information informationen konkreten leider mitgeteilt nennen sagen schreiben
-        verraten wissen
-    """,
+        verraten wissen ausdrücklich    """,
     "en": """
         address addressed answered any available clear clarify confirm confirmed contain contains context cover
         covered detail details determine directly discuss discussed discussion conversation contradict excerpt
         exact evidence figure find found given indicate indication information items known knows members memory
         name nobody none nothing number offer open outline outright provide provided provides record reference
         remains report say said silent source sources specified specify state stated statement tell unclear
-        unfortunately use word words yet sorry afraid able anyone
+        unfortunately use word words yet sorry afraid able anyone outright
     """,
-    "es": "aborda concreta contiene dato datos detalla explica figura indica información informa mención",
+    "es": """
+        aborda aquí expresamente concreta contiene dato datos detalla explica figura indica información informa
+        mención
+    """,
     "fr": """
-        aborde contient détail détails donne donnent donnée explique hélas indique information informations
-        malheureusement mention mot nulle parle parlent précise précisent trouve
+        aborde ici expressément disent contient détail détails donne donnent donnée explique hélas indique
+        information informations malheureusement mention mot nulle parle parlent précise précisent trouve
     """,
 }  # fmt: skip
 LACKING = stems(chain(*(words.split() for words in _LACKING.values())))

@@ -37,6 +37,12 @@ _ASKED = (
 )
 ASKED = either(_ASKED)
 PRONOUNS = frozenset("he she they er sie il elle ils elles él ella ellos ellas".split())
+_JOINING = any_of(
+    """
+    and but while whereas yet though although so which und aber während doch wohingegen jedoch sondern et mais tandis
+    alors pero mientras y aunque sino
+    """
+)
 # "Article 2 says": a number that counts articles.
 ARTICLE_NUMBER = re.compile(
     r"\b(?:articles?|artikels?|artículos?|articol[oi]|artigos?|texts?|texte|textos?|pieces?|columns?)\s+"
@@ -59,8 +65,20 @@ ARTICLE_ORDINALS = tuple(
     )
     for n, words in _ORDINALS
 )
-CLAUSE_BORDER = re.compile(
-    r"[;:]\s|\s[–—]\s|,\s+(?=(?:and|but|while|whereas|yet|though|although|so|which|und|aber|während|doch|wohingegen|jedoch|"
-    r"sondern|et|mais|tandis|alors|pero|mientras|y|aunque|sino)\s)",
-    re.IGNORECASE,
+CLAUSE_BORDER = either(
+    (
+        r";\s",
+        r"\s[–—]\s",
+        r"\b(?:right|wrong|correct|mistaken|recht|unrecht|raison|tort|razón)\s?:\s",
+        rf",\s+(?={_JOINING}\s)",
+    )
+)
+# "It was said here: …", which a member's words follow.
+SAID_HERE = either(
+    (
+        r"\bhier wurde gesagt\b",
+        r"\bit was said (?:here|earlier|before)\b",
+        r"\baquí se dijo\b",
+        r"\bil a été dit ici\b",
+    )
 )

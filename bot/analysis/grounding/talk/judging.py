@@ -20,13 +20,16 @@ from bot.analysis.grounding.talk.streaming import Sentence
 from bot.analysis.grounding.talk.telling import Telling
 from bot.models.discussion import Context, Person
 
+_FEW = 2  # function words that tell the language of a short question
+
 
 class Judge:
     """Holds sentences against the context of one question; what it needs of it is indexed when it is first needed."""
 
     def __init__(self, ask: AnswerAsk, instructions: Sequence[str] = ()) -> None:
         context = ask.context
-        self._shelf, self._members = Shelf(context), _members(context)
+        self._expected = _expected(ask)
+        self._shelf, self._members = Shelf(context, self._expected), _members(context)
         question, talk = Said(_asked(context)), Said(_talk(context))
         self._witnesses = Witnesses(
             members=self._members,
@@ -35,7 +38,6 @@ class Judge:
             quotations=Quotations(self._shelf, self._members, question),
         )
         self._instructions = Instructions(tuple(instructions))
-        self._expected = language_of(" ".join(_asked(context)), ask.options.language)
 
     def judge(self, sentence: Sentence, before: frozenset[str] = frozenset()) -> Judged | None:
         """before: the members of whom the sentence before tells. None when there is nothing to judge."""
@@ -62,6 +64,14 @@ class Judge:
         """Whether it is in the language of the question, or of an article."""
         languages = {held.language for held in self._shelf.held.values()}
         return not (spoken and self._expected) or spoken == self._expected or spoken in languages
+
+
+def _expected(ask: AnswerAsk) -> str:
+    """The language of the answer: the one asked for, the question's, else that of all articles."""
+    question = " ".join(_asked(ask.context))
+    articles = {language_of(s.article.text, s.article.language) for s in ask.context.articles}
+    theirs = next(iter(articles)) if len(articles) == 1 else ""
+    return language_of(question, ask.options.language) or language_of(question, least=_FEW) or theirs
 
 
 def _members(context: Context) -> Members:

@@ -14,6 +14,7 @@ from bot.analysis.grounding.talk.members import Members
 from bot.analysis.grounding.talk.quoting import Quotations
 from bot.analysis.grounding.talk.telling import Telling
 from bot.analysis.grounding.words import forms_of
+from bot.models.comparison import Citation
 
 _LITTLE = 2  # content words of a part that needs what follows to say anything
 _LINK = 3  # words of a sentence that only leads on to others, at least
@@ -81,28 +82,32 @@ class Parts:
             if verdict is None:
                 return None
             (told if verdict else rest).append(clause)
+        if rest and not offered and self._by.telling.is_discussed("".join(rest), self._spoken):
+            told, rest = told + rest, []
         self._says = self._says or bool(told)
-        return self._of_articles("".join(told), rest, offered)
+        return self._of_articles("".join(told), rest, offered, places)
 
     def _is_told(self, clause: str, *, is_cited: bool) -> bool | None:
         """Whether the clause tells of the discussion, rightly; None when wrongly."""
         telling, spoken = self._by.telling, self._spoken
-        names = telling.members_in(clause, self._before if not self._says else frozenset())
+        before = self._before if not self._says else frozenset()
+        names = telling.members_in(clause, before)
         if names and telling.is_said(clause, names, spoken):
             self._of |= names
             return True
-        if telling.is_denied(clause, spoken):
+        if before and telling.goes_on(clause, before, spoken):
+            self._of |= before
             return True
-        if names:
-            return None if telling.members_in(clause, frozenset()) else False
-        return not is_cited and telling.is_discussed(clause, spoken)
+        if telling.is_denied(clause, spoken) and not (is_cited and stems(forms_of(clause)).isdisjoint(TEXTS)):
+            return True
+        return None if telling.members_in(clause, frozenset()) else False
 
-    def _of_articles(self, told: str, rest: Sequence[str], offered: Cited) -> Cited | None:
+    def _of_articles(self, told: str, rest: Sequence[str], offered: Cited, quoted: Sequence[Citation]) -> Cited | None:
         claim = self._claim("".join(rest))
         if not claim.content:
             return self._without_content(told, claim, offered)
         self._says = True
-        cited = self._by.bearing.cited(claim, offered) if offered else self._given(claim)
+        cited = self._by.bearing.cited(claim, offered, quoted) if offered else self._given(claim)
         clear = all(self._by.bearing.has_some(self._claim(clause), cited) for clause in rest) if cited else False
         return cited if clear else None
 

@@ -12,6 +12,7 @@ from bot.analysis.grounding.talk.clauses import PLAIN_MANNER
 from bot.analysis.grounding.talk.discussion_words import ASKED
 from bot.analysis.grounding.talk.members import Members, Said
 from bot.analysis.grounding.talk.shelf import Shelf
+from bot.analysis.grounding.words import forms_of
 from bot.models.comparison import Citation
 
 _AUTHORS = frozenset(name.split()[-1] for name in AUTHOR_NAMES) - {"i", "we", "ich", "wir", "je", "nous", "yo"}
@@ -58,18 +59,26 @@ class Quotations:
         tried = known or [Citation(n=n, paragraph=1) for n in self._shelf.held]
         for citation in tried:
             held = self._shelf.held[citation.n]
-            for speaker in _names_for(subject):
+            for speaker in _names_for(subject, held.article.authors):
                 place = held.quoting(words, speaker, citation.paragraph)
                 if place:
                     return Citation(n=citation.n, paragraph=place)
         return None
 
 
-def _names_for(subject: Subject | None) -> Iterator[str]:
+def _names_for(subject: Subject | None, authors: Iterable[str]) -> Iterator[str]:
     """How the one who speaks by a sentence may be called; "" for nobody in particular."""
-    if subject is not None and subject.who is Who.NAMED:
-        yield " ".join(subject.forms)
-    elif subject is not None and subject.who is Who.ROLE and not _AUTHORS.isdisjoint(map(str.casefold, subject.forms)):
+    if subject is not None and _is_author(subject, authors):
         yield "the author"
+    elif subject is not None and subject.who is Who.NAMED:
+        yield " ".join(subject.forms)
     else:
         yield ""
+
+
+def _is_author(subject: Subject, authors: Iterable[str]) -> bool:
+    """Whether a name is made of an author's words, as a board's is."""
+    if subject.who is Who.ROLE:
+        return not _AUTHORS.isdisjoint(map(str.casefold, subject.forms))
+    bylines = [set(forms_of(author)) for author in authors]
+    return subject.who is Who.NAMED and any(byline.issuperset(subject.forms) for byline in bylines)

@@ -101,9 +101,13 @@ class Held:
 
 
 class Shelf:
-    """All articles of a context by their numbers; those whose outline stands are evidence as a whole."""
+    """All articles of a context by their numbers; those whose outline stands are evidence as a whole.
 
-    def __init__(self, context: Context) -> None:
+    expected: the language in which an answer is to be written, "" when it cannot be told.
+    """
+
+    def __init__(self, context: Context, expected: str) -> None:
+        self.expected = expected
         articles = {standing.n: standing.article for standing in context.articles}
         articles |= _looked_up(context, articles)
         self.held: Mapping[int, Held] = {n: Held(article) for n, article in articles.items()}
@@ -118,8 +122,12 @@ class Shelf:
         return held is not None and 1 <= citation.paragraph <= len(held)
 
     def comparable(self, n: int, spoken: str) -> bool:
-        """Whether the words of article `n` can be held against a sentence in this language."""
-        return spoken in ("", self.held[n].language)
+        """Whether the words of article `n` are held against a sentence in this language: not in a translation."""
+        return self.has_to_share_words(spoken, self.held[n].language)
+
+    def has_to_share_words(self, spoken: str, source: str) -> bool:
+        """Not when the languages differ, and the sentence is in the one that was asked for."""
+        return spoken in ("", source) or bool(self.expected and spoken != self.expected)
 
     def shares(self, n: int, wanted: frozenset[str]) -> Sequence[float]:
         """Of the weight of some content words, how much each paragraph has."""
@@ -128,9 +136,12 @@ class Shelf:
 
     def share(self, wanted: frozenset[str], citations: Iterable[Citation]) -> float:
         """Of the weight of some content words, how much the cited paragraphs have together."""
-        together = frozenset().union(*(self.held[c.n].stems[c.paragraph - 1] for c in citations))
         whole = self._weight(wanted)
-        return self._weight(wanted & together) / whole if whole else 0.0
+        return self._weight(self.shared(wanted, citations)) / whole if whole else 0.0
+
+    def shared(self, wanted: frozenset[str], citations: Iterable[Citation]) -> frozenset[str]:
+        """Those of some content words that a cited paragraph has."""
+        return wanted & frozenset().union(*(self.held[c.n].stems[c.paragraph - 1] for c in citations))
 
     @cached_property
     def _holders(self) -> Counter[str]:

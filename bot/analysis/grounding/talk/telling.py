@@ -8,7 +8,7 @@ from bot.analysis.grounding.names import Names
 from bot.analysis.grounding.talk.bearing import claim_of
 from bot.analysis.grounding.talk.clauses import addressed
 from bot.analysis.grounding.talk.content_words import LACKING, TOLD_OF
-from bot.analysis.grounding.talk.discussion_words import ARTICLE_NUMBER, ASKED, PRONOUNS
+from bot.analysis.grounding.talk.discussion_words import ARTICLE_NUMBER, ASKED, PRONOUNS, SAID_HERE
 from bot.analysis.grounding.talk.members import Members, Said
 from bot.analysis.grounding.talk.refusals import DENIAL, NOT_SAID
 from bot.analysis.grounding.talk.shelf import Shelf
@@ -35,6 +35,11 @@ class Telling:
         opening = next(iter(forms_of(clause)), "").casefold()
         return before if opening in PRONOUNS else frozenset()
 
+    def goes_on(self, clause: str, before: frozenset[str], spoken: str) -> bool:
+        """Whether the clause is word for word what those said of whom the sentence before it tells."""
+        held = any(self._members.said[name].text.holds(clause) for name in before)
+        return held and self.is_said(clause, before, spoken)
+
     def is_said(self, clause: str, names: frozenset[str], spoken: str) -> bool:
         """Whether these members said what the clause tells of them, and nobody else rather than they."""
         said = [self._members.said[name] for name in names]
@@ -44,7 +49,7 @@ class Telling:
             return not claim.relates and self._is_numbered(clause, said, spoken)
         if not (self._is_numbered(clause, said, spoken) and self._is_named(clause, said, spoken)):
             return False
-        if spoken and all(one.language and one.language != spoken for one in said):
+        if not any(self._shelf.has_to_share_words(spoken, one.language or spoken) for one in said):
             return True
         own = _share(said, wanted)
         others = max((other.share(wanted) for other in self._members.others(names)), default=0.0)
@@ -62,7 +67,7 @@ class Telling:
     def is_discussed(self, clause: str, spoken: str) -> bool:
         """Whether the clause tells of the discussion as a whole, in its words."""
         claim = claim_of(clause, spoken, self._members)
-        if not claim.content & TOLD_OF:
+        if not (claim.content & TOLD_OF or SAID_HERE.search(clause)):
             return False
         wanted = claim.content - TOLD_OF
         share = self._talk.share(wanted) if wanted else 0.0
