@@ -60,11 +60,20 @@ class InRoom:
         traces = await asyncio.to_thread(Traces, names, self.spoken, self._user_id)
         await remove_turns(self._db, self._postings, self._room_id, self._turns)
         await self._forget_remarks(terms)
+        await self._overtake()
         return Forgotten(
             turns=len(self._turns),
             remarks=len(self._remarks),
             answers=await self._clear_answers(traces, terms),
             memos=await forget_memos(self._db, self._room_id, lambda memo: self._is_void(memo, traces)),
+        )
+
+    async def _overtake(self) -> None:
+        """Answers that are on their way were made of what was said here before."""
+        await self._db.run(
+            """UPDATE turn SET is_overtaken = 1
+               WHERE room_id = ? AND NOT EXISTS (SELECT 1 FROM answer WHERE turn_id = turn.id)""",
+            self._room_id,
         )
 
     def _is_void(self, memo: Memo, traces: Traces) -> bool:

@@ -25,8 +25,7 @@ class GuildTurns:
         """Something is said to the bot, now; returns the turn's id. With a key that is known it is that turn's."""
         room = self._room(channel_id)
         room_id = await rooms.opened(self._db, room)
-        of_key = "SELECT id FROM turn WHERE room_id = ? AND key = ?"
-        if question.key and (known := await self._db.number(of_key, room_id, question.key)):
+        if question.key and (known := await self._asked_again(room_id, question.key)):
             return known
         about = question.about
         reply_to = await turn_of_message(self._db, room, question.reply_to) if question.reply_to else None
@@ -44,6 +43,12 @@ class GuildTurns:
         await turn_changes.index_question(self._db, self._postings, room_id, turn_id, terms)
         return turn_id
 
+    async def _asked_again(self, room_id: int, key: str) -> int:
+        """The turn that this question was before, 0 for none; its answer is made anew if there is none."""
+        known = await self._db.number("SELECT id FROM turn WHERE room_id = ? AND key = ?", room_id, key)
+        await self._db.run("UPDATE turn SET is_overtaken = 0 WHERE id = ?", known)
+        return known
+
     async def answered(
         self,
         channel_id: int,
@@ -53,9 +58,14 @@ class GuildTurns:
         terms: Sequence[str],
         usage_id: int | None = None,
     ) -> bool:
-        """It is answered, and is about these articles. False when the turn was taken back meanwhile."""
+        """It is answered, and is about these articles.
+
+        False, and nothing is kept, when the turn was taken back meanwhile, or somebody was forgotten whose words the
+        answer may hold.
+        """
         room_id = await rooms.found(self._db, self._room(channel_id))
-        if not await self._db.number("SELECT count(*) FROM turn WHERE room_id = ? AND id = ?", room_id, turn_id):
+        waits = "SELECT count(*) FROM turn WHERE room_id = ? AND id = ? AND is_overtaken = 0"
+        if not await self._db.number(waits, room_id, turn_id):
             return False
         await remove_answers(self._db, self._postings, room_id, [turn_id])
         column = await self._postings.put(room_id, turn_id, terms, is_answer=True)

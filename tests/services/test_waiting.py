@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.models.asker import Asker
-from bot.services.waiting import ASKS_LIVE, TOKEN_LIVES, Waiting
+from bot.services.waiting import ASKS_LIVE, MESSAGES_WAIT, TOKEN_LIVES, Waiting
 from bot.store.database import Store
 from tests.clocks import ManualClock
 
@@ -54,3 +56,34 @@ async def test_an_ask_is_found_only_where_it_was_asked(waiting: Waiting, asker: 
     ask_id = await asked(waiting, asker)
     assert await waiting.find(asker, ask_id) is not None
     assert await waiting.find(other, ask_id) is None
+
+
+# --- questions that came as messages ----------------------------------------------------------------------------------
+
+
+async def test_a_message_is_left_open_with_the_reply_that_is_not_whole(waiting: Waiting) -> None:
+    first = await waiting.note_message(HERE, message_id=7, use="ask", args={"question": "Who?"})
+    second = await waiting.note_message(ALONE, message_id=8)
+    await waiting.replied(HERE, first, 70)
+    await waiting.answered(second)
+    [ask] = await waiting.left_open()
+    assert (ask.id, ask.use, ask.args) == (first, "ask", {"question": "Who?"})
+    assert (ask.token, ask.question_message_id, ask.message_id) == ("", 7, 70)
+
+
+async def test_a_message_waits_longer_than_a_token_lives_but_not_for_ever(waiting: Waiting, clock: ManualClock) -> None:
+    message = await waiting.note_message(HERE, message_id=7)
+    await asked(waiting, HERE)
+    await clock.advance(TOKEN_LIVES.total_seconds())
+    assert [ask.id for ask in await waiting.left_open()] == [message]
+    await clock.advance(MESSAGES_WAIT.total_seconds())
+    assert await waiting.left_open() == []
+
+
+async def test_a_burst_of_both_sorts_is_noted_each_under_its_own_id(waiting: Waiting, store: Store) -> None:
+    noting = [waiting.note(HERE, application_id=7, token=f"t{n}") for n in range(3)]
+    noting += [waiting.note_message(asker, message_id=n) for n, asker in enumerate((HERE, ALONE, HERE), 1)]
+    ids = await asyncio.gather(*noting)
+    noted = {ask.id: (ask.guild_id, ask.token, ask.question_message_id) for ask in await store.asks.open()}
+    expected = [(1, "t0", 0), (1, "t1", 0), (1, "t2", 0), (1, "", 1), (0, "", 2), (1, "", 3)]
+    assert [noted[ask_id] for ask_id in ids] == expected

@@ -50,3 +50,33 @@ async def test_old_asks_are_forgotten(store: Store, clock: ManualClock) -> None:
         await tx.asks.forget(clock.now() - timedelta(minutes=1))
     assert await store.asks.find(HERE, old) is None
     assert await store.asks.find(HERE, new) is not None
+
+
+# --- questions that came as messages ----------------------------------------------------------------------------------
+
+
+async def test_a_message_waits_for_its_reply_to_be_whole(store: Store) -> None:
+    new = [NewAsk(channel_id=10, user_id=100, question_message_id=n, use="ask", args={"n": str(n)}) for n in (7, 8)]
+    async with store.write() as tx:
+        first, second = await tx.guild(HERE).asks.note(new)
+    async with store.write() as tx:
+        await tx.guild(HERE).asks.replied(first, 70)
+        await tx.guild(ELSEWHERE).asks.replied(second, 80)
+    waiting = [(one.id, one.token, one.question_message_id, one.message_id) for one in await store.asks.open()]
+    assert waiting == [(first, "", 7, 70), (second, "", 8, 0)]
+    async with store.write() as tx:
+        await tx.asks.answer(first)
+    assert [one.id for one in await store.asks.open()] == [second]
+    assert await store.asks.find(HERE, first), "it can be asked again"
+
+
+async def test_those_who_wait_are_noted_in_their_order(store: Store) -> None:
+    new = [
+        NewAsk(channel_id=10, user_id=1, token="b"),
+        NewAsk(channel_id=10, user_id=2, question_message_id=9),
+        NewAsk(channel_id=10, user_id=3, token="a"),
+        NewAsk(channel_id=10, user_id=4, question_message_id=3),
+    ]
+    async with store.write() as tx:
+        ids = await tx.guild(HERE).asks.note(new)
+    assert [(one.id, one.user_id) for one in await store.asks.open()] == list(zip(ids, (1, 2, 3, 4), strict=True))

@@ -243,3 +243,44 @@ async def test_an_earlier_edition_is_still_there_by_its_id(store: Store, clock: 
     assert later
     assert (known.article.title, known.fetched_at, known.earlier) == (COLUMN.title, START, None)
     assert (later.article.title, later.earlier) == ("Sold", START)
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+async def test_articles_are_numbered_as_they_arrive_and_keep_their_numbers(store: Store, clock: ManualClock) -> None:
+    async with store.write() as tx:
+        ids = [await tx.articles.keep(column(title=f"Column {n}"), f"https://gazette.test/{n}") for n in range(3)]
+        for channel_id, n in ((10, 2), (10, 0), (11, 0), (11, 2), (10, 1)):
+            await tx.guild(1).articles.met(channel_id, ids[n])
+    await clock.advance(60)
+    async with store.write() as tx:
+        await tx.guild(1).articles.met(10, ids[2])
+        await tx.guild(1).articles.remember(10, column(title="Column 0").content_hash)
+    numbered = await store.channel_articles.numbered(1, 10)
+    assert [(n, article_id) for n, article_id, _ in numbered] == [(1, ids[2]), (2, ids[0]), (3, ids[1])]
+    assert [at - START for _, _, at in numbered] == [timedelta(seconds=60), timedelta(seconds=60), timedelta()]
+    other = [(n, article_id) for n, article_id, _ in await store.channel_articles.numbered(1, 11)]
+    assert other == [(1, ids[0]), (2, ids[2])]
+    assert await store.channel_articles.numbered(2, 10) == []
+
+
+async def test_a_channel_that_is_gone_has_met_nothing(store: Store) -> None:
+    async with store.write() as tx:
+        article_id = await tx.articles.keep(column(), column().url)
+        for channel_id in (10, 11):
+            await tx.guild(1).articles.met(channel_id, article_id)
+        await tx.guild(2).articles.forget(10)
+        await tx.guild(1).articles.forget(11)
+    assert len(await store.channel_articles.numbered(1, 10)) == 1
+    assert await store.channel_articles.numbered(1, 11) == []
+
+
+async def test_several_articles_are_read_at_once(store: Store) -> None:
+    async with store.write() as tx:
+        ids = [await tx.articles.keep(column(title=f"Column {n}"), f"https://gazette.test/{n}") for n in range(3)]
+    articles = await store.articles.by_ids([ids[2], 999, ids[0]])
+    assert {article_id: article.title for article_id, article in articles.items()} == {
+        ids[0]: "Column 0",
+        ids[2]: "Column 2",
+    }

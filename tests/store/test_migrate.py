@@ -201,3 +201,32 @@ async def test_two_processes_open_a_fresh_file_at_once(path: Path) -> None:
     answers = await asyncio.gather(*(process.communicate(b"\n") for process in processes))
     ends = [(process.returncode, out) for process, (out, _) in zip(processes, answers, strict=True)]
     assert ends == [(0, b"[]\n")] * 2
+
+
+async def test_a_file_of_before_discussions_loses_nothing_and_its_articles_are_numbered(
+    path: Path, clock: ManualClock
+) -> None:
+    migrate(path, [known for known in migrations() if known[0] < 4])
+    article = "INSERT INTO article VALUES (?, ?, ?, '', '[]', NULL, '', 'en', 'op-ed', '', '', '[]', 'article', '')"
+    for n, url in enumerate(("a", "b", "c"), 1):
+        change(path, article, n, url, url)
+    for place in ((1, 10, 3, "01"), (1, 10, 1, "02"), (1, 11, 2, "09"), (0, 10, 2, "03")):
+        change(path, "INSERT INTO channel_article VALUES (?, ?, ?, '2026-11-24T' || ? || ':00:00+00:00')", *place)
+    for token in ("open", None):
+        change(path, "INSERT INTO ask VALUES (NULL, 1, 10, 5, 7, ?, '', '{}', '2026-11-24T08:00:00+00:00')", token)
+    async with open_store(path, clock) as store:
+        assert await store.check() == []
+        assert [(ask.token, ask.question_message_id) for ask in await store.asks.open()] == [("open", 0)]
+        numbers = rows(path, "SELECT guild_id, channel_id, article_id, n FROM channel_article ORDER BY 1, 2, 4")
+        assert numbers == [(0, 10, 2, 1), (1, 10, 3, 1), (1, 10, 1, 2), (1, 11, 2, 1)]
+        async with store.write() as tx:
+            await tx.guild(1).articles.met(10, 2)
+        assert [n[:2] for n in await store.channel_articles.numbered(1, 10)] == [(1, 3), (2, 1), (3, 2)]
+
+
+async def test_every_installation_hashes_under_a_key_of_its_own(tmp_path: Path, clock: ManualClock) -> None:
+    keys = set()
+    for name in ("a", "b"):
+        async with open_store(tmp_path / name, clock) as store:
+            keys.add(await store.installation.get("key of terms"))
+    assert len(keys) == 2

@@ -16,7 +16,8 @@ CREATE TABLE room (
 
 -- `key`: what a question came as; asked again after a crash it is no second turn. A turn's id is never used again.
 -- `about`: somebody's message that is asked about. `reply_message_id`: the message that it replies to, or is about;
--- `reply_to`: the turn of that message. `terms`: the hashes of its postings, 6 bytes each.
+-- `reply_to`: the turn of that message. `terms`: the hashes of its postings, 6 bytes each. `is_overtaken`: somebody was
+-- forgotten in the room while it had no answer; one that is on its way then may hold their words, and is not kept.
 CREATE TABLE turn (
     id               INTEGER PRIMARY KEY AUTOINCREMENT,
     room_id          INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE,
@@ -34,6 +35,7 @@ CREATE TABLE turn (
     reply_to         INTEGER REFERENCES turn (id) ON DELETE SET NULL,
     articles         TEXT    NOT NULL CHECK (json_valid(articles)),
     terms            BLOB    NOT NULL,
+    is_overtaken     INTEGER NOT NULL DEFAULT 0 CHECK (is_overtaken IN (0, 1)),
     CHECK ((about_id IS NULL) = (about_text IS NULL) AND (about_id IS NULL) = (about_name IS NULL))
 ) STRICT;
 
