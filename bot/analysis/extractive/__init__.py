@@ -87,7 +87,9 @@ class Memories(_Free):
 
 
 def _remembered(ask: MemoryAsk, signature: Signature) -> MemoryDraft:
-    return MemoryDraft(memos=ask.memory.memos if ask.memory else (), signature=signature)
+    from bot.analysis.extractive.remembering import remember
+
+    return remember(ask, signature)
 
 
 def _compared(ask: ComparisonAsk, signature: Signature) -> ComparisonDraft:

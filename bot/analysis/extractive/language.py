@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.analysis.extractive.words import words_for
 from bot.models.article import Article
 
 # Words that are frequent in one of the four and rare in the others.
@@ -25,3 +26,12 @@ def language_of(article: Article) -> str:
     shares = {tag: sum(word in common for word in words) / max(1, len(words)) for tag, common in _COMMON.items()}
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _LEAST else ""
+
+
+def language_of_words(text: str, otherwise: str) -> str:
+    """Of a sentence or two, by the function words that it has; `otherwise` where they do not tell."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    shares = {tag: sum(word in words_for(tag).stop for word in words) for tag in _COMMON}
+    best = max(shares.values())
+    likely = [tag for tag, share in shares.items() if share == best]
+    return likely[0] if best and len(likely) == 1 else otherwise or "en"

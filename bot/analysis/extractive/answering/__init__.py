@@ -8,7 +8,8 @@ from bot.analysis.engine import AnswerAsk
 from bot.analysis.extractive.answering.asked import read_question
 from bot.analysis.extractive.answering.choice import choose
 from bot.analysis.extractive.answering.texts import Said, Texts, members
-from bot.analysis.extractive.answering.wording import authored, language_of_question, spoken, worded
+from bot.analysis.extractive.answering.wording import authored, spoken, worded
+from bot.analysis.extractive.language import language_of_words
 from bot.analysis.lines import speaker
 from bot.models.discussion import Context
 
@@ -36,4 +37,4 @@ def _told(sentences: Sequence[Said], context: Context, language: str) -> Iterato
 
 def _language(context: Context) -> str:
     article = context.articles[-1].article.language if context.articles else ""
-    return language_of_question(context.question.text, article)
+    return language_of_words(context.question.text, article)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.extractive import spoken_words
 from bot.analysis.extractive.answering import cues
 from bot.analysis.extractive.answering.cues import Kind
 from bot.analysis.search.terms import terms
@@ -45,9 +46,9 @@ def read_question(context: Context, members: Sequence[Person]) -> Asked:
     question = context.question
     own = " ".join(question.text.split())
     plain = own.lower().replace("’", "'")
-    previous = _previous(context) if _leans(plain, own) else None
     about = question.about.text if question.about else ""
     people = _people(plain, question.person, members)
+    previous = _previous(context) if _leans(plain, own) and not (people and terms(own)) else None
     is_stand = bool(cues.WRITER.search(plain) or _authors(plain, context)) and bool(cues.STANDS.search(plain))
     return Asked(
         text=" ".join(filter(None, (previous.text if previous else "", about, own))),
@@ -58,8 +59,8 @@ def read_question(context: Context, members: Sequence[Person]) -> Asked:
         articles=_articles(plain, context),
         places=_places(own, context),
         people=people,
-        is_of_room=bool(people or cues.OF_THE_ROOM.search(plain)),
-        is_of_questions=bool(cues.OF_QUESTIONS.search(plain)),
+        is_of_room=bool(people or spoken_words.OF_THE_ROOM.search(plain)),
+        is_of_questions=bool(spoken_words.OF_QUESTIONS.search(plain)),
         before=_cited(previous),
     )
 
@@ -93,7 +94,7 @@ def _terms(own: str, before: str, people: Sequence[Person], *, is_stand: bool) -
 
 def _people(plain: str, asker: Person, members: Sequence[Person]) -> tuple[Person, ...]:
     named = {member.id: member for member in members if _is_named(member.name, plain)}
-    if cues.MYSELF.search(plain) and cues.OF_THE_ROOM.search(plain):
+    if spoken_words.MYSELF.search(plain):
         named.setdefault(asker.id, asker)
     return tuple(named.values())
 

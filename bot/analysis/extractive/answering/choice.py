@@ -32,7 +32,7 @@ class Choice:
 def choose(asked: Asked, written: Sequence[Said], said: Sequence[Said], context: Context) -> Choice:
     """A handful of sentences: of members who are named, if they said it, else of articles and of anybody."""
     scores = Scores(asked, [*written, *said], frozenset((each.n, each.paragraph) for each in context.passages))
-    people = _of_people(asked, _scored(said, scores))
+    people = _of_people(asked, _scored(said, scores), scores)
     if people and asked.people:
         return Choice(_in_time(people), is_sure=True)
     articles = _of_articles(_scored((one for one in written if not asked.articles or one.n in asked.articles), scores))
@@ -63,15 +63,15 @@ def _of_articles(scored: Sequence[Scored]) -> list[Scored]:
     return [each for n in firsts for each in [one for one in chosen if one[1].n == n][:limit]]
 
 
-def _of_people(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
+def _of_people(asked: Asked, scored: Sequence[Scored], scores: Scores) -> list[Scored]:
     """What members said that answers; of a member who is named, without a subject, what was said last."""
     named = {person.id for person in asked.people}
     theirs = [each for each in scored if not named or (each[1].person and each[1].person.id in named)]
     if named and not asked.terms:
         return sorted(theirs, key=lambda each: -each[1].turn)[:_MOST_SAID]
-    least = ENOUGH - (_LENIENT if asked.is_of_room else 0.0)
     told = (each for each in theirs if asked.is_of_questions or not each[1].sentence.is_asking)
-    return [each for each in told if each[0] >= least][:_MOST_SAID]
+    lenient = _LENIENT if asked.is_of_room else 0.0
+    return [each for each in told if each[0] >= ENOUGH - lenient * scores.touches(each[1])][:_MOST_SAID]
 
 
 def _texts(scored: Sequence[Scored], *, at_least: float) -> tuple[Said, ...]:

@@ -161,39 +161,6 @@ DEMANDS = phrases(
     """
 )
 
-# Somebody of the room is meant: "what did I say", "who of us", "did anyone mention".
-OF_THE_ROOM = phrases(
-    r"""
-    gesagt | haben wir | hat jemand | hier gesagt | ich | meine | mein | meinte | unsere? | vorhin | wer von uns | wir
-    anyone | anybody | earlier | i | me | mine | my | of us | our | said | someone here | told | we | us
-    alguien | antes | dije | dijimos | dijo | hemos | mi | nosotros | nuestr[oa]s? | yo
-    a dit | ai-je | avons-nous | avait dit | j'ai | mon | ma | mes | nous | notre | plus tôt | quelqu'un
-    """
-)
-MYSELF = phrases(
-    r"""
-    ich | mein | meine | meiner
-    i | me | my | mine
-    yo | mi | mis | dije
-    je | j'ai | ai-je | mon | ma | mes
-    """
-)
-
-# What somebody asked is asked for, not what somebody said.
-OF_QUESTIONS = phrases(
-    "fragte | gefragt | frage | asked | question | preguntó | preguntado | demandé | demandait | question"
-)
-# Who speaks takes back, or makes better, what was said before.
-CORRECTS = phrases(
-    r"""
-    doch nicht | eigentlich | habe mich (?:geirrt|vertan|verrechnet) | ich meinte | korrektur | lag falsch
-    stimmt nicht
-    actually | changed my mind | correction | i meant | i was wrong | i misread | no longer | not \w+ but | scratch that
-    cambié de opinión | corrección | corrijo | en realidad | me equivoqué | quise decir | ya no
-    changé d'avis | correction | en fait | finalement | je me suis trompée? | je voulais dire | ne \w+ plus
-    """
-)
-
 # "The second article", "the first author"; the last one is -1.
 ORDINALS: Mapping[int, re.Pattern[str]] = MappingProxyType(
     {

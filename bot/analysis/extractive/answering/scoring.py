@@ -56,6 +56,10 @@ class Scores:
         """Higher is likelier; what is above `ENOUGH` answers."""
         return math.fsum(WEIGHTS[name] * value for name, value in self.features(said).items())
 
+    def touches(self, said: Said) -> bool:
+        """Whether it has a word of the question."""
+        return self._share(said.sentence.around) > 0
+
     def features(self, said: Said) -> Features:
         """What speaks for a sentence and against it, 0 to 1 each."""
         asked, sentence = self._asked, said.sentence

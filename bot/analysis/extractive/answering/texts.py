@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.analysis.extractive.answering.cues import CORRECTS
 from bot.analysis.extractive.comparing.meaning import Grid, vectors
 from bot.analysis.extractive.natures import nature
 from bot.analysis.extractive.passage import Passage, take_apart
 from bot.analysis.extractive.people import mentions
 from bot.analysis.extractive.regions import Voice
 from bot.analysis.extractive.sentences import CLOSING, split
+from bot.analysis.extractive.spoken_words import CORRECTS
 from bot.analysis.extractive.thesis import candidates
 from bot.analysis.extractive.words import words_for
 from bot.analysis.extractive.words.table import Words

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.analysis.extractive.answering.texts import Said
-from bot.analysis.extractive.words import words_for
 from bot.models.article import Article
 
 _ENGLISH = {
@@ -53,7 +52,6 @@ _SPANISH = {
 _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"de": _GERMAN, "en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH}
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)")
 _SINGLE = str.maketrans('“”„«»"', "‘’‚‹›’")
 
@@ -61,15 +59,6 @@ _SINGLE = str.maketrans('“”„«»"', "‘’‚‹›’")
 def worded(key: str, *given: str, language: str) -> str:
     """A sentence of the engine's own; in English where there is none in that language."""
     return _BY_LANGUAGE.get(language, _ENGLISH)[key].format(*given)
-
-
-def language_of_question(text: str, otherwise: str) -> str:
-    """One of the languages that we have words for, by the commonest words; `otherwise` where they do not tell."""
-    words = _WORD.findall(text.lower())
-    shares = {tag: sum(word in words_for(tag).stop for word in words) for tag in _BY_LANGUAGE}
-    best = max(shares.values())
-    likely = [tag for tag, share in shares.items() if share == best]
-    return likely[0] if best and len(likely) == 1 else otherwise or "en"
 
 
 def authored(said: Said, article: Article, language: str) -> str:
