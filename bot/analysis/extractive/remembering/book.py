@@ -13,7 +13,7 @@ from bot.models.discussion import Kept, Memo, Turn
 
 _WEIGHTS = {Kept.FACT: FIGURE, Kept.POSITION: VIEW, Kept.QUESTION: OPEN}
 _SAME = 0.8  # of the terms of the shorter, for two sentences to say one thing
-_ABOUT = 0.5  # for one to be about what the other says, and to stand in its place when it says it anew
+_WHOLE = 0.5  # of what is corrected, what its correction says anew when it can be understood alone
 _MOST_TURNS = 5
 _BACK = 6  # notes that a correction looks back on
 
@@ -64,7 +64,7 @@ class Book:
             if before.memo.kind is Kept.QUESTION or not _may_correct(before, note):
                 continue
             del self._notes[at]
-            return _joined(before, note) if _share(before.terms, note.terms) >= _ABOUT else _behind(before, note)
+            return _joined(before, note) if _is_whole(before, note) else _behind(before, note)
         return note
 
 
@@ -73,6 +73,10 @@ def _may_correct(before: Note, note: Note) -> bool:
     people = {before.memo.person, note.memo.person}
     theirs = len(people) == 1 or None in people
     return bool(before.terms & note.terms) and (theirs or note.goes_on_from in before.memo.turns)
+
+
+def _is_whole(before: Note, note: Note) -> bool:
+    return len(before.terms & note.terms) >= _WHOLE * len(before.terms)
 
 
 def _joined(before: Note, note: Note) -> Note:
