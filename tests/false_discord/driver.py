@@ -23,7 +23,8 @@ from tests.false_discord.pointed import VARIABLE
 ROOT = Path(__file__).parents[2]
 PASSED_ON = ("PATH", "NETWORK_GUARD_LOG")
 START_SECONDS = 60.0
-PROGRESS = ("▰", "▱")  # how a line begins that says how far its answer is
+# How a line begins that says how far its answer is, or that there is more to come.
+PROGRESS = (*(f"{'▰' * done}{'▱' * (4 - done)} " for done in range(5)), "▍")
 
 
 @dataclass(frozen=True, slots=True)

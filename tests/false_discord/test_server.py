@@ -176,7 +176,7 @@ async def test_a_card_of_progress_is_shown_and_no_answer(discord: FalseDiscord) 
         [asked] = await discord.interact(slash(ada, channel, "help"))
         token = (await events(socket, "INTERACTION_CREATE"))[-1]["d"]["token"]
     await api(discord, "POST", f"/interactions/{asked}/{token}/callback", {"type": 5})
-    for content, is_answered in (("▰▱ Reading …", False), ("Here you are", True)):
+    for content, is_answered in (("▰▰▱▱ Reading …", False), ("Here you are", True)):
         body = {"flags": 1 << 15, "components": [{"type": 10, "content": content}]}
         await api(discord, "PATCH", f"/webhooks/{own}/{token}/messages/@original", body | NOBODY)
         [state] = await discord.states([asked], until="shown")

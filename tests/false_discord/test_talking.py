@@ -94,7 +94,7 @@ async def test_a_reply_to_the_bot_is_read_when_it_pings(discord: FalseDiscord, p
 async def test_the_bots_reply_is_found_by_what_it_replies_to(discord: FalseDiscord) -> None:
     channel, ada = (await discord.server("Harrow")).channels["opinion"], await discord.user("ada")
     asked = await discord.say(ada, channel, "why?")
-    body = {"content": "▱▱ Thinking", "message_reference": {"message_id": asked["id"]}} | NOBODY
+    body = {"content": "▱▱▱▱ Starting", "message_reference": {"message_id": asked["id"]}} | NOBODY
     reply = (await api(discord, "POST", f"/channels/{channel}/messages", body))[1]
     [shown] = await discord.replies([asked], until="shown")
     assert shown == reply

@@ -157,6 +157,14 @@ class Scene:
         await self.until(task.done)
         return task.result()
 
+    async def while_it_is_held(self, doing: Coroutine[Any, Any, T], come: Callable[[], bool]) -> T:
+        """Let the discussion go on only when something has come of it."""
+        task = asyncio.create_task(doing)
+        await self.until(come)
+        self.discussion.let_go()
+        await self.until(task.done)
+        return task.result()
+
     def direct(self) -> list[str]:
         """What the bot has told Alice alone."""
         return [shown(message) for message in self.alice.user.dm_channel.history() if message.author.bot]
