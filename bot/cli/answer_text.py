@@ -53,7 +53,8 @@ def _sources(asked: Asked) -> Iterator[RenderableType]:
 
 def _footer(asked: Asked) -> Iterator[str]:
     said = asked.answer
-    dropped = f"{said.dropped} sentences dropped that the articles do not bear out" if said.dropped else ""
+    sentences = "1 sentence" if said.dropped == 1 else f"{said.dropped} sentences"
+    dropped = f"{sentences} dropped that the articles do not bear out" if said.dropped else ""
     made = phrases.made_by(said.signature, asked.usage, cached=asked.cached, free=phrases.KEY_PASSAGES)
     yield " · ".join(filter(None, (made, dropped)))
     for unread in asked.unread:

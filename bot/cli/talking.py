@@ -43,7 +43,7 @@ class Talk:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if not self._is_kept:
-            await self._discuss.clear(self._asker)
+            await self._discuss.gone(self._asker.server, self._asker.channel_id or 0)
         elif kind is None:
             await self._discuss.folded()
 
