@@ -69,9 +69,9 @@ def _of_people(asked: Asked, scored: Sequence[Scored], scores: Scores) -> list[S
     theirs = [each for each in scored if not named or (each[1].person and each[1].person.id in named)]
     if named and not asked.terms:
         return sorted(theirs, key=lambda each: -each[1].turn)[:_MOST_SAID]
+    least = ENOUGH - (_LENIENT if asked.is_of_room else 0.0)
     told = (each for each in theirs if asked.is_of_questions or not each[1].sentence.is_asking)
-    lenient = _LENIENT if asked.is_of_room else 0.0
-    return [each for each in told if each[0] >= ENOUGH - lenient * scores.touches(each[1])][:_MOST_SAID]
+    return [each for each in told if each[0] >= least and scores.touches(each[1])][:_MOST_SAID]
 
 
 def _texts(scored: Sequence[Scored], *, at_least: float) -> tuple[Said, ...]:

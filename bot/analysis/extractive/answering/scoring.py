@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "stand": 0.5,
         "asking": -0.6,
         "ironic": -0.4,
+        "strange": -0.5,
         "before": 0.3,
         "looked up": 0.2,
         "named": 2.0,
@@ -43,6 +44,8 @@ class Scores:
     def __init__(self, asked: Asked, sentences: Sequence[Said], looked_up: frozenset[tuple[int, int]]) -> None:
         self._asked, self._looked_up = asked, looked_up
         self._near = _Nearness(asked.terms)
+        self._own = [term for term, worth in asked.terms.items() if worth == 1.0]
+        self._leans = len(self._own) < len(asked.terms)
         self._rarity = self._rarities({id(said.sentence.around): said.sentence.around for said in sentences}.values())
         self._whole = math.fsum(asked.terms[term] * self._rarity[term] for term in sorted(asked.terms)) or 1.0
         self._meaning = vectors([asked.text])[0]
@@ -57,8 +60,8 @@ class Scores:
         return math.fsum(WEIGHTS[name] * value for name, value in self.features(said).items())
 
     def touches(self, said: Said) -> bool:
-        """Whether it has a word of the question."""
-        return self._share(said.sentence.around) > 0
+        """Whether it has a word of the question itself, not only of the one before, if that has any."""
+        return not self._own or any(self._near.of(term, said.sentence.around) for term in self._own)
 
     def features(self, said: Said) -> Features:
         """What speaks for a sentence and against it, 0 to 1 each."""
@@ -73,6 +76,7 @@ class Scores:
             "stand": float(asked.is_stand and sentence.is_own and said.n > 0),
             "asking": float(sentence.is_asking and not asked.is_of_questions),
             "ironic": float(sentence.is_ironic),
+            "strange": float(self._leans and asked.kind not in ANSWERS and not self.touches(said)),
             "before": float(said.place in asked.before),
             "looked up": float(said.place in self._looked_up),
             "named": float(said.place in asked.places),

@@ -245,6 +245,11 @@ def test_who_is_named_and_said_nothing_of_it_is_given_no_words() -> None:
     assert "said:" not in text
 
 
+def test_a_short_question_about_something_else_is_not_answered_from_the_one_before() -> None:
+    window = (*TALK, turn(6, "What did Ben say about the school?", "Ben said: “The school needs the money.”"))
+    assert "said:" not in said(ask("And who is the mayor?", window=window))
+
+
 def test_what_was_corrected_comes_before_what_it_corrects() -> None:
     turns = (
         turn(3, "The meeting about the pier is on Friday.", "Noted.", BEN),
