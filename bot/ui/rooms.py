@@ -15,6 +15,11 @@ class Rooms:
         self._waiting = waiting
         self._lines: dict[int, FairQueue] = {}
 
+    @property
+    def open(self) -> int:
+        """In how many rooms somebody is answered."""
+        return len(self._lines)
+
     @asynccontextmanager
     async def turn(self, room: int, on_wait: Callable[[], None]) -> AsyncIterator[None]:
         """Held while the block runs. `on_wait` is called when another holds it. Raises Crowded."""
