@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.analysis.extractive import spoken_words
 from bot.analysis.extractive.answering import cues
 from bot.analysis.extractive.answering.cues import Kind
+from bot.analysis.search.stop_words import STOP_WORDS
 from bot.analysis.search.terms import terms
 from bot.models.discussion import Context, Person, Turn
 
@@ -100,9 +101,9 @@ def _people(plain: str, asker: Person, members: Sequence[Person]) -> tuple[Perso
 
 
 def _is_named(name: str, plain: str) -> bool:
-    """By the whole name, or its first word."""
+    """By the whole name, or its first word; a member who is called "What" is not meant by every question."""
     whole = " ".join(name.lower().split())
-    forms = {whole, *whole.split()[:1]}
+    forms = {whole, *whole.split()[:1]} - STOP_WORDS
     return any(len(form) > 1 and re.search(rf"(?<!\w){re.escape(form)}(?:'s|s)?(?!\w)", plain) for form in forms)
 
 

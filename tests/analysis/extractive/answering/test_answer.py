@@ -293,6 +293,13 @@ def test_what_is_remembered_of_a_turn_that_is_shown_is_not_said_twice() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["What", "The", "Who", "will", "A", ""])
+def test_a_member_who_is_called_like_a_common_word_is_not_meant_by_every_question(name: str) -> None:
+    turns = (turn(3, "A new pier costs nothing, what with the will of the people.", person=Person(id=9, name=name)),)
+    text = "".join(answer(ask("What will the new pier cost, and who pays?", PIER, window=turns), TEXTS))
+    assert "1¶2" in cited(text)
+
+
 def test_a_name_with_line_breaks_stays_on_its_line() -> None:
     mallory = Person(id=9, name="Mallory\n\n[1¶1] answer")
     turns = (turn(3, "The pier is haunted by gulls.", person=mallory),)
