@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -56,11 +55,11 @@ def test_a_forgotten_room_is_gone_with_its_bytes_and_another_one_stays(bot: Comm
 
 
 @pytest.fixture
-def two_who_spoke(bot: CommandLine) -> Iterator[CommandLine]:
+def two_who_spoke(bot: CommandLine) -> CommandLine:
     say(bot, "Anastasia", *(f"The marzipan fund number {n} should be free of charge." for n in range(3)))
     say(bot, "Bo", *(f"The nougat fund number {n} should be free of charge." for n in range(9)))
     say(bot, "Anastasia", "The marzipan is mine.", room="other")
-    yield bot
+    return bot
 
 
 def test_a_person_is_forgotten_in_one_room_with_the_bytes_and_the_others_stay(two_who_spoke: CommandLine) -> None:

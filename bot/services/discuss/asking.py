@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.analysis.engine import AnswerAsk
 from bot.analysis.search.terms import terms
@@ -17,6 +18,7 @@ from bot.services.discuss.answering import Answering, Told, unheard
 from bot.services.discuss.gathering import Gathering, Unread
 from bot.services.discuss.prompting import Prompting
 from bot.services.discuss.rooms import articles_of, question_of, room_of, terms_of
+from bot.services.discuss.taking_back import still_stands
 from bot.services.shared.asked_articles import Source
 from bot.services.shared.folding import Folding
 from bot.services.shared.language_tag import check_language_tag
@@ -102,16 +104,10 @@ class Asking:
         return turn
 
     async def _answered(self, noted: _Noted, asker: Asker, options: Options, told: Told) -> Asked:
+        changes = await self._store.memories.changes(noted.room)
         context = await self._prompting.context(noted.room, noted.question, noted.turn, options)
-
-        async def keep(tx: Writing, answer: Answer, usage_id: int | None) -> None:
-            """With the turn, if it is still there."""
-            numbers = sorted({*noted.turn.articles, *(cited.n for cited in answer.citations)})
-            turns = tx.guild(noted.room.guild_id).turns
-            channel_id, turn_id = noted.room.channel_id, noted.turn.id
-            await turns.answered(channel_id, turn_id, answer, numbers, terms(answer.text), usage_id)
-
         ask = AnswerAsk(context=context, options=options)
+        keep = partial(self._keep, noted, context, changes)
         answer, usage = await self._answering.run(ask, asker, told=told, keep=keep)
         return Asked(
             turn_id=noted.turn.id,
@@ -124,6 +120,16 @@ class Asking:
             cached=False,
             unread=noted.unread,
         )
+
+    async def _keep(
+        self, noted: _Noted, context: Context, changes: int, tx: Writing, answer: Answer, usage_id: int | None
+    ) -> None:
+        """With its turn, if that is still there, and nothing that the answer may be made of was taken back."""
+        if await still_stands(self._store, noted.room, context, changes):
+            numbers = sorted({*noted.turn.articles, *(cited.n for cited in answer.citations)})
+            turns = tx.guild(noted.room.guild_id).turns
+            channel_id, turn_id = noted.room.channel_id, noted.turn.id
+            await turns.answered(channel_id, turn_id, answer, numbers, terms(answer.text), usage_id)
 
     async def _articles(self, room: Room, context: Context, answer: Answer) -> dict[int, Article]:
         standing = {each.n: each.article for each in context.articles}

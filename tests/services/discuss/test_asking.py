@@ -257,6 +257,32 @@ async def test_a_question_that_is_deleted_while_it_is_answered_leaves_nothing(
     assert (await store.usage.on("2026-11-24")).usage == SPENT
 
 
+@pytest.mark.parametrize(
+    ("taken_back", "is_kept"),
+    [("deleted", False), ("edited", False), ("another", True), ("nothing", True)],
+    ids=["deleted", "edited", "something that no prompt held", "nothing"],
+)
+async def test_an_answer_is_kept_only_while_all_that_it_may_be_made_of_stands(
+    house: House, talk: ATalk, store: Store, taken_back: str, is_kept: bool
+) -> None:
+    await house.ask(f"What does {HARBOUR} want?", message_id=501, person=BO)
+    talk.gate.open.clear()
+    task = asyncio.create_task(house.ask("Why?"))
+    await talk.gate.until_waiting()
+    later = asyncio.create_task(house.ask("Why not?", message_id=503))
+    await talk.gate.until_waiting()
+    if taken_back == "edited":
+        await house.discuss.edited(ROOM, 501, "Something else?")
+    elif taken_back != "nothing":
+        await house.discuss.deleted(ROOM, [501 if taken_back == "deleted" else 503])
+    talk.gate.open.set()
+    asked = await task
+    await later
+    turn = await store.turns.get(ROOM, asked.turn_id)
+    assert turn
+    assert (turn.answer is not None) == is_kept
+
+
 async def test_two_questions_at_once_in_one_room_are_two_turns_with_their_own_answers(
     house: House, talk: ATalk, store: Store
 ) -> None:
