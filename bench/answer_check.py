@@ -1,9 +1,9 @@
-"""What the check of answers keeps of true sentences and drops of false ones: ``python -m bench.answer_check [-v] [SET…]``.
+"""What the check of answers keeps of true sentences and drops of false: ``python -m bench.answer_check [-v] [SET…]``.
 
 The sentences are those of the labelled commentaries, two of which stand in a room: as they are, reported, thinned and
-reworded with their own citation (true); with a citation, a number, a name or an author that is wrong, taken from a third
-article, or joined to one of its clauses (false). A false citation counts as dropped when the sentence falls, or when it
-comes out with the right one. Quotations are given to their speakers (true) and to the text's other speakers (false).
+reworded with their own citation (true); with a citation, a number, a name or an author that is wrong, taken from a
+third article, or joined to one of its sentences (false). A false citation counts as dropped when the sentence falls, or
+when it comes out with the right one. Quotations are given to their speakers (true) and to the text's others (false).
 """
 
 from __future__ import annotations
@@ -64,9 +64,14 @@ ASKED = {
 def ask_about(articles: tuple[Article, ...]) -> AnswerAsk:
     standing = tuple(Standing(n=n, article=a, lines=(), is_whole=True) for n, a in enumerate(articles, 1))
     context = Context(
-        articles=standing, memory=None, window=(), passages=(), recalled=(),
-        question=Question(text=ASKED[articles[0].language], person=Person(id=1, name="Ana")), asked_at=datetime(2026, 1, 1, tzinfo=UTC),
-    )  # fmt: skip
+        articles=standing,
+        memory=None,
+        window=(),
+        passages=(),
+        recalled=(),
+        question=Question(text=ASKED[articles[0].language], person=Person(id=1, name="Ana")),
+        asked_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
     return AnswerAsk(context=context, options=Options())
 
 
@@ -77,6 +82,12 @@ def sentences_of(article: Article) -> list[tuple[int, str]]:
         splitter = Sentences()
         found += [(paragraph, s.text) for s in (*splitter.feed(text), *splitter.end())]
     return [(p, s) for p, s in found if len(s.split()) >= LEAST and not re.search('[“”„«»"]', s)]
+
+
+def surname(article: Article) -> str:
+    """Of the author, "" for a board."""
+    last = article.authors[0].split()[-1] if article.authors else ""
+    return last if last.istitle() else ""
 
 
 def cited(text: str, n: int, paragraph: int) -> str:
@@ -95,12 +106,15 @@ def thinned(sentence: str, chance: random.Random) -> str:
 def reworded(sentence: str, language: str, chance: random.Random) -> str:
     """A fifth of the long words, names apart, in words that the article hardly has."""
     neutral = NEUTRAL[language].split()
-    swap = lambda match: chance.choice(neutral) if match[0].islower() and chance.random() < 0.2 else match[0]  # noqa: E731
-    return _WORD.sub(swap, sentence)
+
+    def in_others(word: re.Match[str]) -> str:
+        return chance.choice(neutral) if word[0].islower() and chance.random() < 0.2 else word[0]
+
+    return _WORD.sub(in_others, sentence)
 
 
 def true_ones(article: Article, language: str, chance: random.Random) -> Iterator[Trial]:
-    author = article.authors[0].split()[-1] if article.authors else ""
+    author = surname(article)
     for paragraph, sentence in sentences_of(article):
         yield Trial("as it is", cited(sentence, 1, paragraph), paragraph, True)
         if author:
@@ -113,7 +127,7 @@ def true_ones(article: Article, language: str, chance: random.Random) -> Iterato
 def false_ones(
     article: Article, other: Article, third: Article, language: str, chance: random.Random
 ) -> Iterator[Trial]:
-    theirs = other.authors[0].split()[-1] if other.authors else ""
+    theirs = surname(other)
     strange = sentences_of(third)
     for paragraph, sentence in sentences_of(article):
         elsewhere = chance.choice([p for p in range(1, len(article.paragraphs) + 1) if p != paragraph] or [99])

@@ -11,7 +11,7 @@ from bot.analysis.grounding.capitals import Capitals, capital_runs, is_capital
 from bot.analysis.grounding.function_words import is_function_word
 from bot.analysis.grounding.name_words import DEMONYM_ENDINGS, GERMAN_MEASURES, MONTHS, SAME_PLACES
 from bot.analysis.grounding.quotation import sentences
-from bot.analysis.grounding.speech_words import PARTICLES, SPEECH_VERBS, TITLES
+from bot.analysis.grounding.speech_words import PARTICLES, SOURCE_WORDS, SPEECH_VERBS, TITLES
 from bot.analysis.grounding.words import Text, Word, singular_owner, words_of
 
 _STEM = 4  # letters that a people's name shares with its country's
@@ -107,8 +107,9 @@ def _name_words(words: Sequence[Word], first: int, last: int) -> list[str]:
 
 
 def _without_opener(words: Sequence[Word], run: Capitals) -> Capitals | None:
-    """A run without the capitalised "The" or "Der" before the name."""
-    if not is_function_word(words[run.first].form.casefold()):
+    """A run without the capitalised "The", "Der" or "Laut" before the name."""
+    opening = words[run.first].form.casefold()
+    if not is_function_word(opening) and opening not in SOURCE_WORDS:
         return run
     return Capitals(run.first + 1, run.last) if run.last > run.first else None
 
@@ -119,9 +120,10 @@ def _opens_sentence(sentence: str, words: Sequence[Word], run: Capitals) -> bool
 
 
 def _acts_as_name(words: Sequence[Word], run: Capitals) -> bool:
-    """Whether a single word does what people do: owns, or speaks in the singular without an article before it."""
+    """Whether a single word does what people do: owns, is a source, or speaks, in the singular, without an article."""
     form = words[run.last].form
-    if form.endswith("’s"):
+    before = words[run.first - 1].form.casefold() if run.first else ""
+    if form.endswith("’s") or (before in SOURCE_WORDS and before != "so"):
         return True
     speaks = run.last + 1 < len(words) and words[run.last + 1].form in SPEECH_VERBS
     verb = words[run.last + 1].form if speaks else ""

@@ -10,7 +10,7 @@ from bot.analysis.grounding.talk.content_words import LINKING, SEVERAL, STANDING
 from bot.analysis.grounding.talk.discussion_words import ARTICLE_NUMBER, ARTICLE_ORDINALS
 from bot.analysis.grounding.talk.members import Members
 from bot.analysis.grounding.talk.shelf import Shelf
-from bot.analysis.grounding.words import forms_of
+from bot.analysis.grounding.words import forms_of, singular_owner
 from bot.models.comparison import Citation
 
 # Shares are of a claim's own weight; measured by bench.answer_check.
@@ -70,8 +70,6 @@ class Bearing:
 
     def given(self, claim: Claim) -> Cited:
         """The one paragraph that surely bears out what is said without a citation."""
-        if len(claim.content) < _LEAST:
-            return ()
         place = self._clear(claim, self._shelf.held, _GIVEN)
         return place if place and self._stands(claim, place) else ()
 
@@ -126,6 +124,8 @@ class Bearing:
         held = [Citation(n=n, paragraph=p) for n in comparable for p in self._shelf.held[n].holding(claim.text)]
         if held:
             return tuple(held) if len(held) == 1 else ()
+        if len(claim.content) < _LEAST:
+            return ()
         shares = [
             (share, Citation(n=n, paragraph=p))
             for n in comparable
@@ -170,6 +170,15 @@ class Bearing:
             comparable = self._shelf.comparable(n, claim.spoken)
             unknown.append(found if comparable else {name for name in found if _is_full_name(name, names.known)})
         yield from set.intersection(*unknown)
+        yield from self._authors_elsewhere(claim, {c.n for c in cited})
+
+    def _authors_elsewhere(self, claim: Claim, cited: set[int]) -> Iterator[str]:
+        """Last names of the other articles' authors, which in German nothing else tells from nouns."""
+        forms = {singular_owner(form) for form in forms_of(claim.text)}
+        known = frozenset().union(*(self._shelf.held[n].names.known for n in cited))
+        for n in self._shelf.held.keys() - cited:
+            lasts = {name[-1] for author in self._shelf.held[n].article.authors if (name := forms_of(author))}
+            yield from (last for last in lasts & forms if last[:1].isupper() and last.casefold() not in known)
 
     def _is_counted(self, claim: Claim, cited: Cited) -> bool:
         """Whether the articles that the claim counts ("article 2", "the second article") are those that it cites."""
