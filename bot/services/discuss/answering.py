@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 Keep = Callable[[Writing, Answer, int | None], Awaitable[None]]  # the number is the usage's id, None for no cost
 Told = Callable[[str], None]
-SILENCE = 0.5  # seconds; nobody shall wait 1.5 s for a sentence that is there
+SILENCE = 0.3  # seconds; with the one between two edits nobody waits 1.5 s for a sentence that is there
 
 
 def unheard(text: str) -> None:
