@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,9 @@ from bot.store.terms import FULL, TermHashes
 DEEPEST = 1_000  # postings of a term that are read, the latest ones
 OF_A_COMMON_ONE = 100  # of a term that has more: what stands in every other turn costs nothing
 BEST = 100  # turns that are scored by all their postings
-MOST_TERMS = 32  # of a query
+DEEP_ENOUGH = 64  # postings of a term that weighs less than one that was asked for
+MOST_TERMS = 32  # of a query, and as many
+MOST_OTHERS = 96  # that weigh less
 
 _POSTINGS = "SELECT {} FROM posting WHERE room_id = ?1 AND turn_id < ?2 AND term = {} ORDER BY turn_id DESC LIMIT {}"
 
@@ -25,14 +27,20 @@ _Scores = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """How many postings of a term were seen, at most `DEEPEST`, and the turn of the earliest."""
+    """How many postings of a term were seen, at most `deepest`, and the turn of the earliest."""
 
     seen: int
     earliest: int
+    deepest: int
 
     @property
     def is_common(self) -> bool:
-        return self.seen == DEEPEST
+        return self.seen == self.deepest
+
+    @property
+    def deep(self) -> int:
+        """How many are added up."""
+        return min(self.deepest, OF_A_COMMON_ONE) if self.is_common else self.deepest
 
 
 class TurnSearch:
@@ -41,26 +49,38 @@ class TurnSearch:
     def __init__(self, db: Connection, hashes: TermHashes) -> None:
         self._db, self._hashes = db, hashes
 
-    async def best(self, room: Room, terms: Sequence[str], limit: int, before: int) -> _Scores:
-        """Ids and scores of the turns before `before` that hold some of the terms, the best first, then the latest."""
+    async def best(self, room: Room, terms: Mapping[str, float] | Sequence[str], limit: int, before: int) -> _Scores:
+        """Ids and scores of the turns before `before` that hold some of the terms, the best first, then the latest.
+
+        terms: each with a weight, of 1 where there is none; of those that weigh less few postings are read.
+        """
         room_id = await rooms.found(self._db, room)
-        hashes = list(dict.fromkeys(map(self._hashes.one, terms)))[:MOST_TERMS]
-        if not (room_id and hashes):
+        weights = self._weights(terms)
+        if not (room_id and weights):
             return []
-        reach = await self._reach(room_id, hashes, before)
+        reach = await self._reach(room_id, weights, before)
         rarity = await self._rarity(room_id, reach, before)
+        rarity = {term: weights[term] * value for term, value in rarity.items()}
         if not any(one.is_common for one in reach.values()):
             return await self._found(room_id, before, reach, rarity, limit)
         found = await self._found(room_id, before, reach, rarity, max(limit, BEST))
         return await self._scored(room_id, [turn_id for turn_id, _ in found], rarity, limit)
 
-    async def _reach(self, room_id: int, hashes: Iterable[int], before: int) -> Mapping[int, _Reach]:
+    def _weights(self, terms: Mapping[str, float] | Sequence[str]) -> dict[int, float]:
+        """By the hash of the term."""
+        given = terms if isinstance(terms, Mapping) else dict.fromkeys(terms, 1.0)
+        asked = [term for term, weight in given.items() if weight >= 1][:MOST_TERMS]
+        others = [term for term, weight in given.items() if weight < 1][:MOST_OTHERS]
+        return {self._hashes.one(term): given[term] for term in (*asked, *others)}
+
+    async def _reach(self, room_id: int, weights: Mapping[int, float], before: int) -> Mapping[int, _Reach]:
+        deepest = {term: DEEPEST if weight >= 1 else DEEP_ENOUGH for term, weight in weights.items()}
         query = " UNION ALL ".join(
-            f"SELECT {term}, count(*), min(turn_id) FROM ({_POSTINGS.format('turn_id', term, DEEPEST)})"  # noqa: S608
-            for term in hashes
+            f"SELECT {term}, count(*), min(turn_id) FROM ({_POSTINGS.format('turn_id', term, deepest[term])})"  # noqa: S608
+            for term in weights
         )
         rows = await self._db.rows(query, room_id, before)
-        return {term: _Reach(seen, earliest) for term, seen, earliest in rows if seen}
+        return {term: _Reach(seen, earliest, deepest[term]) for term, seen, earliest in rows if seen}
 
     async def _rarity(self, room_id: int, reach: Mapping[int, _Reach], before: int) -> dict[int, float]:
         """BM25's weight of each term; that of a common one by how close together the latest turns are that hold it."""
@@ -88,10 +108,9 @@ class TurnSearch:
         self, room_id: int, before: int, reach: Mapping[int, _Reach], rarity: Mapping[int, float], limit: int
     ) -> _Scores:
         """The best turns by the postings that are read."""
-        deep = {term: OF_A_COMMON_ONE if one.is_common else DEEPEST for term, one in reach.items()}
         postings = " UNION ALL ".join(
-            f"SELECT * FROM ({_POSTINGS.format(f'turn_id, weight * {rarity[term]!r} AS score', term, deep[term])})"  # noqa: S608
-            for term in reach
+            f"SELECT * FROM ({_POSTINGS.format(f'turn_id, weight * {rarity[term]!r} AS score', term, one.deep)})"  # noqa: S608
+            for term, one in reach.items()
         )
         query = f"""SELECT turn_id, sum(score) FROM ({postings})
                     GROUP BY turn_id ORDER BY 2 DESC, 1 DESC LIMIT ?3"""  # noqa: S608 - numbers of our own

@@ -20,8 +20,8 @@ class Paragraphs:
     def __init__(self) -> None:
         self._of = lru_cache(REMEMBERED)(_terms_of)
 
-    def ranked(self, sought: tuple[str, ...], articles: Mapping[int, Article]) -> dict[Place, float]:
-        """Scores of the paragraphs that hold any of the terms, the best first."""
+    def ranked(self, sought: Mapping[str, float], articles: Mapping[int, Article]) -> dict[Place, float]:
+        """Scores of the paragraphs that hold any of the terms, each of which has a weight, the best first."""
         documents = {
             (n, number): held
             for n, article in articles.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -15,14 +15,20 @@ K1, B = 1.2, 0.75
 FUSION = 10
 
 
-def bm25(sought: Iterable[str], documents: Mapping[Key, frozenset[str]]) -> dict[Key, float]:
-    """Scores of the documents that hold any of the terms, the best first; of equal ones in their order."""
-    terms = sorted(set(sought))
+def bm25(sought: Mapping[str, float], documents: Mapping[Key, frozenset[str]]) -> dict[Key, float]:
+    """Scores of the documents that hold any of the terms, the best first; of equal ones in their order.
+
+    sought: terms, and the weight of each.
+    """
+    terms = sorted(sought)
     if not terms or not documents:
         return {}
     frequency = Counter(term for held in documents.values() for term in terms if term in held)
     mean = sum(map(len, documents.values())) / len(documents) or 1.0
-    rarity = {term: math.log(1 + (len(documents) - count + 0.5) / (count + 0.5)) for term, count in frequency.items()}
+    rarity = {
+        term: sought[term] * math.log(1 + (len(documents) - count + 0.5) / (count + 0.5))
+        for term, count in frequency.items()
+    }
     scores = {key: _score(held, terms, rarity, len(held) / mean) for key, held in documents.items()}
     found = [(key, score) for key, score in scores.items() if score > 0]
     return dict(sorted(found, key=lambda each: -each[1]))

@@ -13,6 +13,7 @@ from bot.analysis.search.stop_words import STOP_WORDS
 LONGEST = 40_000  # characters that are read: more than a question, an answer or a paragraph has
 REMEMBERED = 20_000  # stems of words
 _LEAST_DOUBLED = 3  # letters of a word whose last one may be doubled
+LONGEST_NAME = 200  # characters
 _LONGEST_STEM = 12  # letters; of a compound its beginning
 
 # Scripts that set no spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,'\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
 _ELISION = re.compile(r"\A(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
 _OWNER = re.compile(r"'s?\Z")
@@ -41,6 +43,11 @@ def terms(text: str) -> tuple[str, ...]:
     Japanese and other scripts without spaces every pair of neighbouring characters is a term.
     """
     return tuple(dict.fromkeys(_terms(folded(text[:LONGEST]))))
+
+
+def speaker_terms(name: str) -> tuple[str, ...]:
+    """What the words of a person are found by, as said by that person: one for each word of the name as it is shown."""
+    return tuple(dict.fromkeys(f"@{word}" for word in _NAME.findall(folded(name[:LONGEST_NAME]))))
 
 
 def _terms(text: str) -> Iterator[str]:

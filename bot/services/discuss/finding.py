@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.analysis.search.near import NearWords
 from bot.analysis.search.outline import Outlines
 from bot.analysis.search.paragraphs import Paragraphs, Place
 from bot.analysis.search.ranking import fused
 from bot.analysis.search.terms import terms
 from bot.models.article import Article
 from bot.models.discussion import Line, Memory, Passage, Question, Room, Turn
-from bot.services.discuss.focus import Meant, leans, leant_on, meant
+from bot.services.discuss.focus import SHORT, Meant, leans, meant
+from bot.services.discuss.sought import Sought, sought
 from bot.store.database import Store
 
 MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves nine of them
@@ -20,6 +22,7 @@ LONGEST_CHAIN = 4  # turns of a chain of replies
 _HITS = 16  # turns that are looked at for a question; those that the window shows are among them
 _PLACES = 6  # paragraphs, some of which stand there already
 _GROUPS = 6  # turns that are handed on, each with what led to it
+_NEARLY_AS_GOOD = 0.5  # of the best score
 _CONTEXT = 0.5  # weight of what the words of the question before find, against those of the question itself
 _NEAR = 0.3  # weight of a paragraph's being in an article that is talked about
 
@@ -47,7 +50,7 @@ class Finding:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._paragraphs, self._outlines = Paragraphs(), Outlines()
+        self._paragraphs, self._outlines, self._near = Paragraphs(), Outlines(), NearWords()
 
     async def material(
         self, room: Room, question: Question, *, before: int, reply_to: int | None, about: Sequence[int] = ()
@@ -57,12 +60,12 @@ class Finding:
         chain = await self._store.turns.chain(room, reply_to, LONGEST_CHAIN) if reply_to else []
         said = (*material.window, *chain)
         focus = meant(question.text, material.articles, said, about)
-        sought = _sought(question, chain, material.window)
+        asked = sought(question, chain, material.window, self._near)
         return replace(
             material,
             chain=tuple(chain),
-            recalled=await self._recalled(room, sought, before),
-            passages=self._passages(sought, focus, material.articles),
+            recalled=await self._recalled(room, asked, before),
+            passages=self._passages(asked, focus, material.articles),
         )
 
     async def standing(self, room: Room) -> Material:
@@ -88,44 +91,35 @@ class Finding:
         kept = [(n, await self._store.articles.by_id(article_id)) for n, article_id, _ in numbered]
         return {n: one.article for n, one in kept if one}
 
-    async def _recalled(self, room: Room, sought: _Sought, before: int) -> tuple[tuple[Turn, ...], ...]:
+    async def _recalled(self, room: Room, asked: Sought, before: int) -> tuple[tuple[Turn, ...], ...]:
         search = self._store.turns.search
-        own = [turn_id for turn_id, _ in await search(room, sought.own, _HITS, before)]
-        wide = [turn_id for turn_id, _ in await search(room, sought.wide, _HITS, before)] if sought.wide else []
-        best = list(fused([(1.0, own), (_CONTEXT, wide)]))[:_HITS]
+        own = await search(room, asked.own, _HITS, before)
+        wide = await search(room, asked.wide, _HITS, before) if asked.wide else []
+        best = list(fused([(1.0, _strong(own)), (_CONTEXT, _strong(wide))]))
+        best = best[: _GROUPS if asked.is_asked else 1]
         turns = {turn.id: turn for turn in await self._store.turns.by_ids(room, best)}
         return tuple([await self._with_what_led_to(room, turns[turn_id]) for turn_id in best if turn_id in turns])
 
     async def _with_what_led_to(self, room: Room, turn: Turn) -> tuple[Turn, ...]:
         """A follow-up says little without what it goes on from."""
-        if not leans(turn.text):
+        if len(terms(turn.text)) >= SHORT or not leans(turn.text):
             return (turn,)
         if turn.reply_to is not None:
             return tuple(await self._store.turns.chain(room, turn.id, 2))
         return (*await self._store.turns.before(room, turn.id, 1), turn)
 
-    def _passages(self, sought: _Sought, focus: Meant, articles: Mapping[int, Article]) -> tuple[Passage, ...]:
+    def _passages(self, asked: Sought, focus: Meant, articles: Mapping[int, Article]) -> tuple[Passage, ...]:
         searched = {n: articles[n] for n in focus.articles} if focus.is_named else articles
-        own = list(self._paragraphs.ranked(sought.own, searched))
-        wide = list(self._paragraphs.ranked(sought.wide, searched))
+        own = list(self._paragraphs.ranked(asked.own, searched))
+        wide = list(self._paragraphs.ranked(asked.wide, searched))
         near = [place for place in own if place[0] in focus.articles]
         best = dict.fromkeys((*focus.paragraphs, *fused([(1.0, own), (_CONTEXT, wide), (_NEAR, near)])))
         return tuple(_passage(place, articles) for place in list(best)[:_PLACES])
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """Terms: of the question itself; and together with those of what it leans on, none where it does not."""
-
-    own: tuple[str, ...]
-    wide: tuple[str, ...]
-
-
-def _sought(question: Question, chain: Sequence[Turn], window: Sequence[Turn]) -> _Sought:
-    about = question.about.text if question.about else ""
-    own = terms(f"{question.text}\n{about}")
-    before = leant_on(question, chain, window) if leans(question.text) else None
-    return _Sought(own, tuple(dict.fromkeys((*own, *terms(before.text)))) if before else ())
+def _strong(hits: Sequence[tuple[int, float]]) -> list[int]:
+    """Those that come near the best of them."""
+    return [turn_id for turn_id, score in hits if score >= _NEARLY_AS_GOOD * hits[0][1]]
 
 
 def _passage(place: Place, articles: Mapping[int, Article]) -> Passage:

@@ -14,7 +14,7 @@ from bot.services.discuss import pointing_words as words
 
 Articles = Mapping[int, Article]  # by their number in the room
 
-_SHORT = 3  # terms; a question with fewer hardly says what it is about
+SHORT = 3  # terms; a question with fewer hardly says what it is about
 _LEAST_NAME = 3  # letters of a surname or an outlet's name
 _TITLE_SHARE, _TITLE_TERMS = 0.5, 2  # of a title's terms, for it to be meant
 
@@ -72,7 +72,7 @@ def meant(text: str, articles: Articles, said: Sequence[Turn], came_with: Sequen
 def leans(text: str) -> bool:
     """Whether a question cannot be understood without what was said before it: "Why?", "What does he say about it?"."""
     question = folded(text)
-    return len(terms(text)) < _SHORT or bool(_LEANS.search(question) or _GOES_ON.match(question))
+    return len(terms(text)) < SHORT or bool(_LEANS.search(question) or _GOES_ON.match(question))
 
 
 def leant_on(question: Question, chain: Sequence[Turn], said: Sequence[Turn]) -> Turn | None:

@@ -63,3 +63,20 @@ GOING_ON = {
     "es": "y pero entonces o por[ ]que",
     "fr": "et mais pourquoi alors ou donc",
 }
+# What a question without its mark opens with.
+ASKING = {
+    "de": """was wer wen wem wann wo wohin woher warum wieso weshalb wie welche[rsnm]? wieviel ob kannst erklar sag
+             erinner nenn fass""",
+    "en": """what who whom whose when where why how which is are was were do does did can could would should tell
+             remind explain show list summarize summarise give describe compare""",
+    "es": "que quien quienes cuando donde como cual cuales cuanto cuantos cuanta cuantas dime recuerdame explica",
+    "fr": """que qu qui quand ou pourquoi comment quel quelle quels quelles combien est-ce dis rappelle explique
+             resume""",
+}
+# Who asks about what was her own.
+MINE = {
+    "de": "ich mein meine meiner meinen meinem meines mir mich",
+    "en": "i my me mine",
+    "es": "yo mi mis mio mia me",
+    "fr": "je j mon ma mes mien mienne moi",
+}

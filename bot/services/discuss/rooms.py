@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.analysis.search.terms import terms
+from bot.analysis.search.terms import speaker_terms, terms
 from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.models.discussion import Question, Room, Turn
@@ -21,7 +21,7 @@ def terms_of(question: Question) -> tuple[str, ...]:
     said = [question.person.name, question.text]
     if question.about:
         said += [question.about.person.name, question.about.text]
-    return terms("\n".join(said))
+    return (*terms("\n".join(said)), *speaker_terms(question.person.name))
 
 
 def question_of(turn: Turn) -> Question:
