@@ -63,13 +63,17 @@ class Scores:
         """Whether it has a word of the question itself, not only of the one before, if that has any."""
         return not self._own or any(self._near.of(term, said.sentence.around) for term in self._own)
 
+    def nearness(self, said: Said) -> float:
+        """In meaning: 0 for none, 1 for the same."""
+        return float(said.sentence.vector @ self._meaning)
+
     def features(self, said: Said) -> Features:
         """What speaks for a sentence and against it, 0 to 1 each."""
         asked, sentence = self._asked, said.sentence
         return {
             "words": self._share(sentence.terms),
             "around": self._share(sentence.around),
-            "meaning": float(sentence.vector @ self._meaning),
+            "meaning": self.nearness(said),
             "misses": float(not could_answer(asked.kind, said)),
             "claim": sentence.claim if asked.is_stand else 0.0,
             "bids": float(asked.is_demand and sentence.bids and sentence.is_own),

@@ -15,10 +15,14 @@ from tests.analysis.talks import BEN, memo, memory, turn
     [
         ("What did Ben say about the school?", "Ben said: “The school needs the money more than eleven boats do.”"),
         ("Who wants to keep the pier because of a boat?", "Ana said: “I would keep the pier, my boat lies there.”"),
+        (
+            "What does Ben think about funding for pupils?",
+            "Ben said: “The school needs the money more than eleven boats do.”",
+        ),
         ("When is our meeting about the pier?", "Ben said: “Our meeting about the pier is on Friday at six.”"),
         ("What did I say about my boat?", "Ana said: “I would keep the pier, my boat lies there.”"),
     ],
-    ids=["somebody by name", "who", "a fact of theirs", "the asker"],
+    ids=["somebody by name", "who", "in other words", "a fact of theirs", "the asker"],
 )
 def test_what_was_said_here_is_given_word_by_word_with_the_name(question: str, told: str) -> None:
     text = said(ask(question, PIER, window=TALK))
