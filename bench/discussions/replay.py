@@ -48,11 +48,10 @@ class RoomClock(SystemClock):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lived:
-    """One turn: the prompt as it was sent, and the answer as it was kept."""
+    """One turn, and the prompt as it was sent."""
 
     line: Line
     prompt: tuple[str, str]
-    kept: str
 
 
 class Life:
@@ -118,7 +117,7 @@ class Life:
         prompts = self._model.prompts[before:]
         if len(prompts) != 1:
             raise RuntimeError(f"{plan.name}, turn {index}: asked {len(prompts)} times, {asked.answer.fallback}")
-        return Lived(line=line, prompt=prompts[0], kept=asked.answer.text)
+        return Lived(line=line, prompt=prompts[0])
 
 
 async def _kept_as_written(services: Services, asked: Asked, line: Line, arrived: int) -> None:
