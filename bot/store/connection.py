@@ -56,14 +56,15 @@ class Connection:
 
     async def row(self, query: str, *values: object) -> tuple[Any, ...] | None:
         """The first row, if there is one."""
-        with told(self.path):
-            async with self._db.execute(query, values) as cursor:
-                return await cursor.fetchone()  # type: ignore[return-value]  # no row factory: a plain tuple
+        return next(iter(await self.rows(query, *values)), None)
 
     async def rows(self, query: str, *values: object) -> Iterable[tuple[Any, ...]]:
-        """All of them, read before it returns. Raises DatabaseBusy, DatabaseUnusable."""
+        """All of them, in one go: while a statement is open, whatever else is read here is read of the same old state.
+
+        Raises DatabaseBusy, DatabaseUnusable.
+        """
         with told(self.path):
-            return await self._db.execute_fetchall(query, values)  # type: ignore[return-value]  # as above
+            return await self._db.execute_fetchall(query, values)  # type: ignore[return-value]  # plain tuples
 
     async def number(self, query: str, *values: object) -> int:
         """The first column of the first row; 0 without one."""

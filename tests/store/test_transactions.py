@@ -127,3 +127,22 @@ async def test_a_single_statement_is_kept_at_once_and_joins_nobodys_transaction(
     await noting
     assert [ask.token for ask in await store.asks.open()] == ["t"]
     assert await store.articles.at(COLUMN.url) is None
+
+
+async def test_what_was_committed_is_read_however_many_others_read_at_that_moment(store: Store) -> None:
+    """Reads share a connection: a statement of one that is still open would hold the old state for all."""
+    async with store.write() as tx:
+        await tx.installation.put("other", "x")
+    busy = True
+
+    async def read_on() -> None:
+        while busy:
+            await store.installation.get("other")
+
+    others = [asyncio.create_task(read_on()) for _ in range(6)]
+    for n in range(200):
+        async with store.write() as tx:
+            await tx.installation.put("own", str(n))
+        assert await store.installation.get("own") == str(n)
+    busy = False
+    await asyncio.gather(*others)
