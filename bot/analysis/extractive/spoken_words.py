@@ -27,6 +27,19 @@ MYSELF = phrases(
     """
 )
 
+# What somebody said or thinks is asked for.
+SPEAKS = phrases(
+    r"""
+    denkt | fand | fragte | gefragt | gemeint | gesagt | geschrieben | glaubt | hält | meint | meinte | sagt | sagte
+    will
+    wollte
+    argue | argued | ask | asked | believe | believes | claim | claimed | mention | mentioned | propose | proposed
+    said
+    say | says | suggest | suggested | tell | think | thinks | thought | told | want | wanted | wants | write | wrote
+    cree | dice | dicho | dijo | opina | pensaba | piensa | preguntó | propuso | quería | quiere
+    demandait | demandé | dit | disait | pense | pensait | propose | proposé | veut | voulait
+    """
+)
 # What somebody asked is asked for, not what somebody said.
 OF_QUESTIONS = phrases(
     "fragte | gefragt | frage | asked | question | preguntó | preguntado | demandé | demandait | question"

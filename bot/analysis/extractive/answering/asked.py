@@ -22,10 +22,11 @@ _CITED = re.compile(r"(?:(?P<n>\d{1,3})\s?)?¶\s?(?P<paragraph>\d{1,4})")
 class Asked:
     """One question.
 
-    text: with the question before it, where it leans on that. terms: what each is worth. counted: the term of what is
-    counted, "" for none. is_stand, is_demand: whether the author's own view, or what the author wants, is asked for.
-    articles: those that it names by number, name or title; empty for all. places: paragraphs that it names.
-    people: members whom it names; is_of_room: whether it asks about what was said here.
+    text: with the question before it, where it leans on that. terms: what each is worth, 1 for the question's own.
+    is_stand, is_demand: whether the author's own view, or what the author wants, is asked for.
+    articles: those that it names by number or author; empty for all. places: paragraphs that it names.
+    people: members whom it names; is_of_people: whether it asks what they said or think; is_of_room: whether it asks
+    about what was said here; is_of_questions: or asked.
     before: paragraphs that the answer before cites, when the question leans on it.
     """
 
@@ -37,6 +38,7 @@ class Asked:
     articles: frozenset[int] = frozenset()
     places: frozenset[tuple[int, int]] = frozenset()
     people: tuple[Person, ...] = ()
+    is_of_people: bool = False
     is_of_room: bool = False
     is_of_questions: bool = False
     before: frozenset[tuple[int, int]] = frozenset()
@@ -60,6 +62,7 @@ def read_question(context: Context, members: Sequence[Person]) -> Asked:
         articles=_articles(plain, context),
         places=_places(own, context),
         people=people,
+        is_of_people=bool(people and spoken_words.SPEAKS.search(plain)),
         is_of_room=bool(people or spoken_words.OF_THE_ROOM.search(plain)),
         is_of_questions=bool(spoken_words.OF_QUESTIONS.search(plain)),
         before=_cited(previous),

@@ -37,6 +37,8 @@ def choose(asked: Asked, written: Sequence[Said], said: Sequence[Said], context:
     people = _of_people(asked, _scored(said, scores), scores)
     if people and asked.people:
         return Choice(_in_time(people), is_sure=True)
+    if asked.is_of_people:
+        return Choice()  # no article knows what a member thinks
     articles = _of_articles(_scored((one for one in written if not asked.articles or one.n in asked.articles), scores))
     best = max((score for score, _ in articles), default=0.0)
     if people and (asked.is_of_room or people[0][0] > best):

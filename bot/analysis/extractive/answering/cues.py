@@ -140,15 +140,18 @@ WRITER = phrases(
 )
 STANDS = phrases(
     r"""
-    behauptet | denkt | fordert | findet | hält | hauptaussage | kernaussage | meint | meinung | position | schlägt
+    behauptet | denkt | einig | fordert | findet | hält | hauptaussage | kernaussage | meint | meinung | position
+    schlägt
     sagt | stattdessen | these | vertritt | vorschlag | vorschlagen | will
     worum geht
-    about | advocate | against | argue | argues | argument | arguing | believe | case | claim | claims | conclude
+    about | advocate | against | agree | differ | disagree | argue | argues | argument | arguing | believe | case
+    claim | claims | conclude
     conclusion | demand | favou?r | gist | instead | main | opinion | point | position | propose | proposes | proposal
     recommend | say | stance | suggest | summar(?:y|ise|ize) | support | takeaway | thesis | think | thinks
     want | wants
-    defiende | dice | idea | opina | opinión | piensa | propone | propuesta | quiere | resumen | sostiene | tesis
-    avis | défend | demande | idée | opinion | pense | position | propose | proposition | résumé
+    coinciden | defiende | dice | discrepan | idea | opina | opinión | piensa | propone | propuesta | quiere
+    resumen | sostiene | tesis
+    avis | d'accord | défend | demande | idée | opinion | pense | position | propose | proposition | résumé
     soutient | thèse | veut
     """
 )

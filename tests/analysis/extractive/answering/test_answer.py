@@ -69,6 +69,10 @@ def test_a_room_without_articles_has_nothing_to_say() -> None:
     assert said(ask("How much would a new pier cost?")) == "The articles here don't say."
 
 
+def test_whether_they_agree_is_told_by_what_each_claims() -> None:
+    assert {place[0] for place in cited(said(ask("Do the authors agree?", PIER, SCHOOL)))} == {"1", "2"}
+
+
 def test_articles_that_disagree_are_each_given_their_own_sentence() -> None:
     text = said(ask("What should the council do about the pier?", PIER, SCHOOL))
     assert {place[0] for place in cited(text)} == {"1", "2"}

@@ -7,7 +7,10 @@ import pytest
 from bot.analysis.extractive.answering import answer
 from bot.models.discussion import Kept, Person, Remark
 from tests.analysis.extractive.answering.room import PIER, TALK, TEXTS, ask, cited, said
-from tests.analysis.talks import BEN, memo, memory, turn
+from tests.analysis.talks import ANA, BEN, memo, memory, turn
+
+UNSAID = "The articles here don't say."
+KNOWS_ANA = memory(memo("I like the ferry on Sundays.", 2, person=ANA))
 
 
 @pytest.mark.parametrize(
@@ -30,8 +33,11 @@ def test_what_was_said_here_is_given_word_by_word_with_the_name(question: str, t
 
 
 def test_who_is_named_and_said_nothing_of_it_is_given_no_words() -> None:
-    text = said(ask("What did Ben say about the league and its referees?", PIER, window=TALK))
-    assert "said:" not in text
+    assert said(ask("What did Ben say about the league and its referees?", PIER, window=TALK)) == UNSAID
+
+
+def test_no_article_answers_for_a_member() -> None:
+    assert said(ask("What does Ana think a new pier would cost?", PIER, window=TALK[1:], memory=KNOWS_ANA)) == UNSAID
 
 
 def test_a_short_question_about_something_else_is_not_answered_from_the_one_before() -> None:
