@@ -1,8 +1,22 @@
 """A draft against its articles: what stands is kept, what fails is dropped or flagged, and counted."""
 
-from bot.analysis.grounding.answering import NOTHING_CONFIRMED, AnswerCheck
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from bot.analysis.grounding.checking import check
 from bot.analysis.grounding.comparing import check_comparison
-from bot.analysis.grounding.remembering import check_memory
+
+if TYPE_CHECKING:
+    from bot.analysis.grounding.answering import NOTHING_CONFIRMED, AnswerCheck
+    from bot.analysis.grounding.remembering import check_memory
 
 __all__ = ["NOTHING_CONFIRMED", "AnswerCheck", "check", "check_comparison", "check_memory"]
+
+_OF_DISCUSSIONS = {"AnswerCheck": "answering", "NOTHING_CONFIRMED": "answering", "check_memory": "remembering"}
+
+
+def __getattr__(name: str) -> Any:
+    """Loaded when a discussion needs it: whoever wants a summary should not wait for its tables."""
+    if name not in _OF_DISCUSSIONS:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_OF_DISCUSSIONS[name]}"), name)

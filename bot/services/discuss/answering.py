@@ -7,9 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.analysis.engine import AnswerAsk, Meter, StartOver, Talk
-from bot.analysis.grounding import AnswerCheck
 from bot.errors import EngineCutShort, OverBudget
 from bot.models.asker import Asker
 from bot.models.discussion import Answer
@@ -19,6 +19,9 @@ from bot.observe import new_incident
 from bot.services.discuss.silences import with_silences
 from bot.services.shared.budget import Budget
 from bot.store.database import Store, Writing
+
+if TYPE_CHECKING:
+    from bot.analysis.grounding import AnswerCheck
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +89,8 @@ class Answering:
             return answer, meter.spent
 
     async def _said(self, talk: Talk, wanted: _Wanted, meter: Meter, fallback: Fallback | None) -> Answer:
-        check, signature = AnswerCheck(wanted.ask, self._instructions), talk.signature(wanted.ask)
+        signature = talk.signature(wanted.ask)
+        check = await asyncio.to_thread(_check_of, wanted.ask, self._instructions)  # reads all of the articles
         told = _OnceTold(wanted.told)
         is_cut = False
         try:
@@ -105,6 +109,12 @@ class Answering:
             log.warning("an answer was cut short: %s", error, exc_info=error)
             is_cut = True
         return check.finish(signature, fallback, is_cut=is_cut)
+
+
+def _check_of(ask: AnswerAsk, instructions: Sequence[str]) -> AnswerCheck:
+    from bot.analysis.grounding import AnswerCheck  # whoever wants a summary should not wait for it
+
+    return AnswerCheck(ask, instructions)
 
 
 class _OnceTold:
