@@ -63,7 +63,7 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
         PrivacyCog(desk),
         SettingsCog(desk, services.preferences.known_prompts()),
         HelpCog(desk),
-        ServersCog(services.servers, mentions, bot),
+        ServersCog(services.servers, services.privacy, mentions, bot),
     ]
 
     async def recovered(client: discord.Client) -> None:

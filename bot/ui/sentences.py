@@ -75,6 +75,8 @@ NOTES: Mapping[str, str] = {
     " with its ping switched on, mention me, or use /ask.",
     "room-busy": "Another question is being answered here; yours comes right after it.",
     "question-gone": "The question was deleted while I was answering it, so I have dropped both.",
+    "erased-later": "You are forgotten: I know nothing of you any more. My file was being read just now, so the last"
+    " traces leave it with the next daily round.",
     "moved-here": "I could not finish writing where you asked; here is the whole answer.",
 }
 

@@ -27,7 +27,7 @@ LISTED = [
     "- 12 questions with what I answered, in 3 channels, threads or direct messages, the first <t:1772323200:R>",
     "- 2 messages of yours that others asked me about",
     "- 1 note on what you think or asked",
-    "- 1 ask that a button can repeat",
+    "- 1 ask of these days, so that a button can repeat it",
     "- 9 uses of the model booked under your id: tokens and cost, no words",
     "- your name, as it was shown: Ana, Ana \\*B\\*",
 ]
@@ -43,7 +43,7 @@ def test_what_is_kept_looks_like_this() -> None:
         "- Questions, answers and what is remembered of them: 30 days",
         "- Asks to repeat: 7 days",
         "- All that is a server's: until 7 days after it removed me",
-        "- Bookings: as long as this bot keeps its books, without your id once you had me forget you",
+        "- Bookings: your id in them 30 days; what was spent stays, under nobody's name",
     ]
     assert who.split("\n")[-1].startswith("- Whoever serves the language model")
     assert "never remembered" in private

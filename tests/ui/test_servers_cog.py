@@ -9,8 +9,13 @@ import simcord
 from simcord.builders import GuildHandle
 
 from bot.ui.cogs.servers import ServersCog
-from tests.ui.simulated import rows, running, shown
+from tests.clocks import ManualClock
+from tests.nouns import COLUMN
+from tests.ui.simulated import member_of, rows, running, shown
+from tests.ui.test_browsing_commands import met
 from tests.web import Web
+
+DAY = 86_400.0  # seconds
 
 
 def cog_of(env: simcord.Env) -> ServersCog:
@@ -64,3 +69,17 @@ async def test_data_of_a_server_that_was_left_is_scheduled_for_deletion(tmp_path
         query = f"SELECT left_at, delete_after FROM server WHERE guild_id = {guild.id}"
         [(left_at, delete_after)] = rows(tmp_path, query)
         assert (left_at[:10], delete_after[:10]) == ("2026-11-24", "2026-12-01")
+
+
+async def test_the_daily_round_deletes_what_was_kept_for_long_enough(tmp_path: Path, web: Web) -> None:
+    clock = ManualClock()
+    async with running(tmp_path, web, clock=clock) as env:
+        alice, channel = member_of(env)
+        await met(tmp_path, channel, COLUMN)
+        await alice.slash(channel, "ask", question="Who would sell the harbour?")
+        await cog_of(env)._sweep()
+        assert len(rows(tmp_path, "SELECT id FROM turn")) == 1
+        await clock.advance(31 * DAY)
+        await cog_of(env)._sweep()
+        assert rows(tmp_path, "SELECT id FROM turn") == []
+        assert not env.errors

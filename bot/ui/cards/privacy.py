@@ -21,7 +21,7 @@ _NOTHING = "**Nothing:** no question of yours, no name, no note."
 _PRIVATE = "-# A private answer is never remembered. Messages in Discord, yours and mine, are Discord's to keep."
 _CHANGES = (
     "- **Changes:** what I remember of discussions, and answers to others, wherever they name or repeat you: that goes"
-    " too, and the rest is put into words anew"
+    " too. What others said in their own words stays theirs"
 )
 _NOT_MINE = (
     "messages in Discord, yours and mine, which you can delete there, and copies of my file that whoever runs this bot"
@@ -91,7 +91,11 @@ def _kept(about: AboutPerson) -> Iterator[str]:
         about.remarks, "message of yours that others asked me about", "messages of yours that others asked me about"
     )
     yield from _counted(about.memos, "note on what you think or asked", "notes on what you think or asked")
-    yield from _counted(about.asks, "ask that a button can repeat", "asks that a button can repeat")
+    yield from _counted(
+        about.asks,
+        "ask of these days, so that a button can repeat it",
+        "asks of these days, so that a button can repeat them",
+    )
     yield from _counted(
         about.usage,
         "use of the model booked under your id: tokens and cost, no words",
@@ -115,7 +119,7 @@ def _how_long(terms: Terms) -> str:
     return (
         f"**For how long**\n- Questions, answers and what is remembered of them: {turns}\n- Asks to repeat: {asks}\n"
         f"- All that is a server's: until {left} after it removed me\n"
-        "- Bookings: as long as this bot keeps its books, without your id once you had me forget you"
+        f"- Bookings: your id in them {turns}; what was spent stays, under nobody's name"
     )
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.errors import DatabaseBusy
 from bot.services.privacy import Privacy
+from bot.store.people import AboutPerson
 from bot.ui import cards
 from bot.ui.asks import Ask
 from bot.ui.calls import Call, Reply, Use
 from bot.ui.desk import Desk
+from bot.ui.sentences import NOTES
 
 
 class PrivacyAnswers:
@@ -31,17 +35,27 @@ class PrivacyAnswers:
 
     async def show(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """What is kept about who asks."""
-        return cards.privacy(await self._privacy.show(call.interaction.user.id), call.ids, self._terms)
+        return cards.privacy(await self._about(call), call.ids, self._terms)
 
     async def ask(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """What would be forgotten, and whether it shall."""
-        return cards.forgetting(await self._privacy.show(call.interaction.user.id), call.ids)
+        return cards.forgetting(await self._about(call), call.ids)
 
     async def forget(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
-        """Forget who presses, by whatever name they go."""
+        """Forget who presses, by whatever name they go. Raises DatabaseBusy when nothing was forgotten."""
         user = call.interaction.user
         names = {name for name in (user.name, user.global_name, user.display_name) if name}
-        return cards.forgotten(await self._privacy.forget(user.id, sorted(names)))
+        try:
+            return cards.forgotten(await self._privacy.forget(user.id, sorted(names)))
+        except DatabaseBusy:
+            if await self._privacy.show(user.id) != AboutPerson():
+                raise
+            return cards.note(NOTES["erased-later"])
+
+    async def _about(self, call: Call) -> AboutPerson:
+        """Without the ask that is being answered, which is noted like any other."""
+        about = await self._privacy.show(call.interaction.user.id)
+        return replace(about, asks=about.asks - (1 if call.ask_id else 0))
 
 
 class PrivacyCog(commands.Cog):

@@ -1,4 +1,4 @@
-"""Servers come and go: a greeting, and what is deleted after a while."""
+"""Servers come and go: a greeting, and the daily round that deletes what was kept for long enough."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import discord
 from discord.ext import commands, tasks
 
 from bot.errors import BotError
+from bot.services.privacy import Privacy
 from bot.services.servers import Servers
 from bot.ui import cards
 from bot.ui.sync import Mentions
@@ -17,8 +18,8 @@ log = logging.getLogger(__name__)
 
 
 class ServersCog(commands.Cog):
-    def __init__(self, servers: Servers, mentions: Mentions, bot: commands.AutoShardedBot) -> None:
-        self._servers, self._mentions, self._bot = servers, mentions, bot
+    def __init__(self, servers: Servers, privacy: Privacy, mentions: Mentions, bot: commands.AutoShardedBot) -> None:
+        self._servers, self._privacy, self._mentions, self._bot = servers, privacy, mentions, bot
 
     async def cog_load(self) -> None:
         """The sweep runs at once, then once a day."""
@@ -58,11 +59,13 @@ class ServersCog(commands.Cog):
 
     @tasks.loop(hours=24)
     async def _sweep(self) -> None:
+        """Servers first: the bytes of both are erased at the end of the second."""
         try:
-            if count := await self._servers.sweep():
-                log.info("the data of %d servers that were left is deleted", count)
+            servers = await self._servers.sweep()
+            turns = await self._privacy.sweep()
+            log.info("deleted: %d servers that were left, %d questions kept for long enough", servers, turns)
         except BotError as error:  # the loop would end for good
-            log.warning("servers that were left could not be deleted: %s", error, exc_info=error)
+            log.warning("what is due could not be deleted, or erased, today: %s", error, exc_info=error)
 
 
 def _where_to_greet(guild: discord.Guild) -> discord.TextChannel | None:
