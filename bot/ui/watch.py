@@ -19,8 +19,8 @@ log = logging.getLogger(__name__)
 
 FIRST = 2.0  # seconds before the first sign of progress; most answers are there by then
 NEXT = 2.0  # seconds between two signs at least
-GROWS = 1.05  # seconds between two edits at least when there is text to read: never two within one second
-LOOK = 0.1  # seconds between two looks at what there is to show
+GROWS = 1.02  # seconds between two edits at least when there is text to read: never two within one second
+LOOK, SHORTEST = 0.1, 0.01  # seconds between two looks at what there is to show, at most and at least
 
 Edit = Callable[[discord.ui.LayoutView], Awaitable[object]]
 
@@ -35,7 +35,7 @@ class Watch:
         self._text: discord.ui.LayoutView | None = None
         self._shown: object = None
         self._is_shown = False
-        self._began, self._looks = clock.monotonic(), 0  # the last edit, or the beginning, and the looks since then
+        self._began, self._slept = clock.monotonic(), 0.0  # the last edit, or the beginning, and the sleep since then
         self._editing = asyncio.Lock()
 
     def in_line(self, ahead: int) -> None:
@@ -75,16 +75,18 @@ class Watch:
     async def _show(self) -> None:
         """By looking now and then: a clock wakes it, nothing else does."""
         while True:
-            await self._clock.sleep(LOOK)
-            self._looks += 1
+            left = GROWS - self._since()
+            step = max(SHORTEST, min(LOOK, left)) if left > 0 else LOOK
+            await self._clock.sleep(step)
+            self._slept += step
             if (due := self._due()) is not None:
                 async with self._editing:
-                    self._began, self._looks, self._is_shown = self._clock.monotonic(), 0, True
+                    self._began, self._slept, self._is_shown = self._clock.monotonic(), 0.0, True
                     await self._sent(due)
 
     def _since(self) -> float:
         """Seconds, by whichever has moved further: where time is simulated, a clock may stand still."""
-        return max(self._clock.monotonic() - self._began, self._looks * LOOK)
+        return max(self._clock.monotonic() - self._began, self._slept)
 
     def _due(self) -> discord.ui.LayoutView | None:
         """What there is to show, if it is new and its time has come."""
