@@ -64,14 +64,14 @@ _LINKING = {
         passagens pergunta ponto posição primeiro resposta resumo segundo terceiro texto
     """,
 }  # fmt: skip
-_NEGATORS = frozenset(
+NEGATORS = frozenset(
     """
         no not nor neither never none nobody nothing nowhere without cannot nicht kein keine keinen keinem
         keiner keines nie niemals niemand nichts ohne weder ne n’ pas jamais rien aucun aucune sans nunca nada
         nadie ningún ninguna ninguno sin tampoco jamás
     """.split()
 )
-LINKING = stems(chain(*(words.split() for words in _LINKING.values()), SPEECH_VERBS, _NEGATORS))
+LINKING = stems(chain(*(words.split() for words in _LINKING.values()), SPEECH_VERBS, NEGATORS))
 
 # A sentence that says how authors stand to each other; without any of their words it says nothing that can be checked.
 _STANDING = {
