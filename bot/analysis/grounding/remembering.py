@@ -22,8 +22,8 @@ def check_memory(ask: MemoryAsk, draft: MemoryDraft, through: int, count: Callab
 
     A position or a question is that of somebody who speaks in the turns that it names, in the words of those turns;
     a fact was said or answered there. A memo of the old memory passes unchanged, unless a later turn takes it back.
-    Numbers of turns that are not there, or do not bear it out, are dropped, and a memo with none left. What is said
-    twice is kept once, as it was said last. The oldest go when all of it takes more than `ask.tokens` by `count`.
+    Numbers of turns that are not there are dropped, and a memo with none left. What is said twice is kept once, as it
+    was said last. The oldest go when all of it takes more than `ask.tokens` by `count`.
     """
     recalled = Recalled(ask)
     checked = [memo for offered in draft.memos if (memo := _checked(_printable(offered), ask, recalled))]

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from bot.analysis.engine import MemoryAsk
 from bot.analysis.grounding.function_words import language_of
 from bot.analysis.grounding.names import Names
-from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.talk.bearing import claim_of
-from bot.analysis.grounding.talk.content_words import LACKING, LINKING, TOLD_OF
+from bot.analysis.grounding.talk.content_words import LACKING, TOLD_OF
 from bot.analysis.grounding.talk.members import Members, Said
-from bot.analysis.grounding.words import Text, forms_of
+from bot.analysis.grounding.words import Text
 from bot.models.discussion import Kept, Memo, Person, Turn
 
 _BORNE = 0.5  # of a memo's content words, in the turns that it names together
@@ -39,18 +38,13 @@ class Recalled:
         return next(iter(there.values())) if len(there) == 1 else None
 
     def bearing(self, memo: Memo) -> tuple[int, ...]:
-        """Those of the memo's turns that bear it out, when together they do; with those that it answers or corrects."""
-        named = tuple(dict.fromkeys(memo.turns))
-        own = {turn: Said(self._texts(turn, memo.person)) for turn in named}
-        said = Said(text for one in own.values() for text in one.texts)
-        if not said.texts or not self._is_borne(memo, said):
-            return ()
-        wanted, words = self._wanted(memo), stems(forms_of(memo.text)) - LINKING
-        shared = (turn for turn in named if own[turn].share(words) > 0 or self._is_about(turn, wanted))
-        return tuple(shared) or tuple(turn for turn in named if own[turn].texts)
+        """Those of the memo's turns that exist, when together they bear it out.
 
-    def _is_about(self, turn: int, wanted: frozenset[str]) -> bool:
-        return Said(self._texts(turn, None)).share(wanted) >= _BORNE
+        All of them stay: one that the memo only answers or corrects leads to it too, when it is to be forgotten.
+        """
+        named = tuple(turn for turn in dict.fromkeys(memo.turns) if any(self._texts(turn, None)))
+        said = Said(text for turn in named for text in self._texts(turn, memo.person))
+        return named if said.texts and self._is_borne(memo, said) else ()
 
     def _is_borne(self, memo: Memo, said: Said) -> bool:
         spoken = language_of(memo.text) or said.language
