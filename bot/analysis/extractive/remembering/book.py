@@ -32,6 +32,9 @@ class Book:
                 break
         else:
             note = self._corrected(note) if note.corrects else note
+        for twin in [before for before in self._notes if _are_twins(before.memo, note.memo)]:
+            self._notes.remove(twin)
+            note = _joined(twin, note)
         self._notes.append(note)
 
     def settle(self, turn: Turn) -> None:
@@ -66,6 +69,10 @@ class Book:
             del self._notes[at]
             return _joined(before, note) if _is_whole(before, note) else _behind(before, note)
         return note
+
+
+def _are_twins(one: Memo, other: Memo) -> bool:
+    return (one.kind, one.person, one.text) == (other.kind, other.person, other.text)
 
 
 def _may_correct(before: Note, note: Note) -> bool:
