@@ -1,19 +1,25 @@
-"""What the simulator's page cannot show, brought into its one channel: menus of messages, and threads."""
+"""What the simulator's page cannot do, done in its one channel: menus of messages, forms, pings, threads."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import discord
 from discord.ext import commands
 
 from bot.preview.place import Place
 
-_RIGHT_CLICK = re.compile(r"right[- ]?click(?:\s*:\s*(?P<name>.+))?", re.IGNORECASE)
+# `right-click: NAME: what is written into its form`
+_RIGHT_CLICK = re.compile(
+    r"right[- ]?click(?:\s*:\s*(?P<name>[^:]+))?(?:\s*:\s*(?P<words>.+))?", re.IGNORECASE | re.DOTALL
+)
 _LINK = re.compile(r"https?://\S")
 
 NOTHING_THERE = "There is no message with a link to right-click; post one first, or reply to the message you mean."
 NO_SUCH_MENU = "The menu of a message has: {names}."
+NO_WORDS = "This page has no forms: write into it like this: `right-click: {name}: Who says so?`"
 IN_THREAD = "In the thread **{name}**, which this page cannot open:"
 
 
@@ -23,7 +29,16 @@ class Beyond:
     def __init__(self, client: commands.AutoShardedBot, place: Place) -> None:
         assert client.user is not None
         self._client, self._place, self._bot = client, place, client.user.id
+        self._name = re.compile(rf"@{re.escape(client.user.name)}\b", re.IGNORECASE)
         self._shown: set[int] = set()
+
+    def with_pings(self, words: str, reply_to: int | None) -> str:
+        """As Discord's own text field sends it: the bot's name with an @ mentions it, and so does a reply to it."""
+        mention = f"<@{self._bot}>"
+        written = self._name.sub(mention, words)
+        replied = next((m for m in self._place.channel.history() if m.id == reply_to), None)
+        pings = replied is not None and replied.author.id == self._bot and not _RIGHT_CLICK.fullmatch(words.strip())
+        return f"{mention} {written}" if pings and mention not in written else written
 
     async def heard(self, said: discord.Message) -> None:
         """`right-click`, alone or in reply to a message, chooses from the message's menu; other words are just said."""
@@ -34,9 +49,17 @@ class Beyond:
         if not names:
             await self._say(NO_SUCH_MENU.format(names=", ".join(menu) or "nothing"))
         elif target := self._target_of(said):
-            await self._place.you.context_menu(self._place.channel, names[0], target)
+            await self._choose(names[0], target, (wanted["words"] or "").strip())
         else:
             await self._say(NOTHING_THERE)
+
+    async def _choose(self, name: str, target: discord.Message, words: str) -> None:
+        chosen = await self._place.you.context_menu(self._place.channel, name, target)
+        if chosen.modal and words:
+            field = next(_fields(chosen.modal))
+            await self._place.you.submit_modal(chosen, {field: words})
+        elif chosen.modal:
+            await self._say(NO_WORDS.format(name=name))
 
     def _target_of(self, said: discord.Message) -> discord.Message | None:
         earlier = [message for message in self._place.channel.history(viewer=self._place.you) if message.id < said.id]
@@ -60,3 +83,11 @@ class Beyond:
 
     async def _say(self, text: str) -> None:
         await self._place.host.send(self._place.channel, text)
+
+
+def _fields(form: Mapping[str, Any]) -> Iterator[str]:
+    """Names of its text fields, in their order."""
+    for part in form["components"]:
+        for field in (part.get("component"), *part.get("components", ())):
+            if field:
+                yield field["custom_id"]

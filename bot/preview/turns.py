@@ -44,6 +44,8 @@ class Turns:
                 preview.capture_time = self._clock.now()  # by which it says how long ago something was
                 kind = body.get("kind") if isinstance(body, Mapping) else None
                 revision = _revision(preview, context_id)
+                if kind == "send_message":
+                    body = self._with_pings(body)
                 sent = len(self._env.http_requests)
                 done = await act(context_id, {**body, "published_revision": revision} if kind in TYPED else body)
                 if kind == "autocomplete_command":  # its answer is shown by the page itself
@@ -57,6 +59,12 @@ class Turns:
                 return done
 
         preview._action = act_in_turn  # type: ignore[method-assign]
+
+    def _with_pings(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        words, reply_to = body.get("content"), body.get("reply_to_id")
+        if not isinstance(words, str):
+            return body
+        return {**body, "content": self._beyond.with_pings(words, int(reply_to) if reply_to else None)}
 
     async def keep_current(self, preview: Preview) -> None:
         """For ever: moves the simulated time with the real one, and shows what came of it."""

@@ -23,8 +23,11 @@ Type `/` into the line below, choose **/summarize**, and give it an address on t
 need no network:
 {samples}
 
+Then ask: `/ask`, or `@Commentary` and your question, or a reply to one of its messages.
+
 This page has no menu of a message: write `right-click` after a message with a link, or in reply to one, and its \
-**Summarize article** is chosen. What the bot writes in threads is forwarded here."""
+**Summarize article** is chosen; `right-click: Ask about this: Who says so?` asks about it. What the bot writes in \
+threads is forwarded here."""
 
 FETCHES_ONLY = "Nothing leaves this machine but the fetching of the articles that you ask for."
 MODEL_TOO = "What leaves this machine: the fetching of the articles that you ask for, and their text to `{endpoint}`."

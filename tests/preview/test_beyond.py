@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import discord
 import pytest
@@ -18,7 +19,7 @@ LINK = "have you read http://examples.test/vans ?"
 
 
 class Bot(commands.AutoShardedBot):
-    """Two message commands, which note their targets."""
+    """Three message commands: two note their targets, one what is written into its form."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -30,6 +31,22 @@ class Bot(commands.AutoShardedBot):
         self.asked: list[tuple[str, str]] = []
         for name in ("Summarize article", "Ask about this"):
             self.tree.add_command(discord.app_commands.ContextMenu(name=name, callback=self._noting(name)))
+        self.tree.add_command(discord.app_commands.ContextMenu(name="Note it", callback=self._form()))
+
+    def _form(self) -> Any:
+        asked = self.asked
+
+        class Form(discord.ui.Modal, title="Note it"):
+            words: discord.ui.TextInput[Form] = discord.ui.TextInput(label="Words")
+
+            async def on_submit(self, interaction: discord.Interaction) -> None:
+                asked.append(("Note it", self.words.value))
+                await interaction.response.send_message("noted")
+
+        async def note(interaction: discord.Interaction, message: discord.Message) -> None:
+            await interaction.response.send_modal(Form())
+
+        return note
 
     def _noting(self, name: str):  # type: ignore[no-untyped-def]  # discord.py reads the annotations of what it returns
         async def note(interaction: discord.Interaction, message: discord.Message) -> None:
@@ -101,7 +118,7 @@ async def test_a_menu_that_there_is_not_is_told_with_those_that_there_are() -> N
         await page.say(LINK)
         await page.say("right-click: Delete")
         assert page.bot.asked == []
-        assert "Summarize article, Ask about this" in page.contents()[-1]
+        assert "Summarize article, Ask about this, Note it" in page.contents()[-1]
 
 
 @pytest.mark.parametrize("words", ["right", "I would right-click it", "right-clicking"], ids=str)
@@ -118,6 +135,38 @@ async def test_only_the_reader_is_obeyed() -> None:
         await page.say(LINK)
         await page.beyond.heard(await page.place.host.send(page.place.channel, "right-click"))
         assert page.bot.asked == []
+
+
+async def test_a_form_is_filled_in_behind_the_name_of_the_menu() -> None:
+    async with opened() as page:
+        said = await page.say("the bus is a luxury")
+        await page.say("right-click: Note it: Who says so: he?", reply_to=said)
+        assert page.bot.asked == [("Note it", "Who says so: he?")]
+        await page.say("right-click: Note it", reply_to=said)
+        assert page.contents()[-1].endswith("write into it like this: `right-click: Note it: Who says so?`")
+
+
+@pytest.mark.parametrize(
+    ("words", "to_the_bot", "sent"),
+    [
+        pytest.param("@Commentary who?", False, "<@{bot}> who?", id="its name with an @ mentions it"),
+        pytest.param("who, @commentary?", False, "who, <@{bot}>?", id="wherever it stands, however it is written"),
+        pytest.param("who?", True, "<@{bot}> who?", id="a reply to it mentions it"),
+        pytest.param("@Commentary who?", True, "<@{bot}> who?", id="once is enough"),
+        pytest.param("right-click", True, "right-click", id="a right-click on its message asks nothing"),
+        pytest.param("@Commentaryish", False, "@Commentaryish", id="another's name"),
+        pytest.param("who?", False, "who?", id="what is not addressed to it"),
+    ],
+)
+async def test_the_bot_is_pinged_as_discords_own_field_does(words: str, to_the_bot: bool, sent: str) -> None:
+    async with opened() as page:
+        channel = page.bot.get_channel(page.place.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        told = await channel.send("ask me")
+        mine = await page.say("who knows?")
+        replied = told if to_the_bot else mine
+        assert page.bot.user is not None
+        assert page.beyond.with_pings(words, replied.id) == sent.format(bot=page.bot.user.id)
 
 
 async def test_what_the_bot_writes_in_a_thread_is_forwarded_once() -> None:
