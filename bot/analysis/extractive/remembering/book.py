@@ -66,6 +66,8 @@ class Book:
             before = self._notes[at]
             if before.memo.kind is Kept.QUESTION or not _may_correct(before, note):
                 continue
+            if not _is_whole(before, note) and before.memo.person != note.memo.person:
+                return note  # the words of two stand in no memo
             del self._notes[at]
             return _joined(before, note) if _is_whole(before, note) else _behind(before, note)
         return note
