@@ -48,8 +48,9 @@ def notes_of(turn: Turn) -> list[Note]:
 def _notes(turn: Turn, person: Person, text: str) -> Iterator[Note]:
     words = words_for(language_of_words(text, "en"))
     for sentence in split(tuple(filter(None, text.splitlines())), words.abbreviations):
-        shown, about = _shortened(sentence.text), frozenset(terms(sentence.text))
+        shown = _shortened(sentence.text)
         plain = shown.replace("’", "'")
+        about = frozenset(terms(sentence.text)) - _of_correcting(plain)
         if len(about) < _LEAST_TERMS or REQUESTS.search(plain) or _is_small_talk(plain, about):
             continue
         kind, weight = _sort(turn, plain, words)
@@ -74,6 +75,11 @@ def _sort(turn: Turn, plain: str, words: Words) -> tuple[Kept | None, float]:
     if is_own or (views and not has_figure):
         return Kept.POSITION, max(corrects, VIEW)
     return (Kept.FACT, max(corrects, FIGURE)) if has_figure else (Kept.POSITION, max(corrects, REMARK))
+
+
+def _of_correcting(plain: str) -> frozenset[str]:
+    """ "Actually" and "I was wrong" are about nothing: two sentences that share them need not be about one thing."""
+    return frozenset(term for cue in CORRECTS.finditer(plain) for term in terms(cue[0]))
 
 
 def _is_open(turn: Turn, plain: str) -> bool:

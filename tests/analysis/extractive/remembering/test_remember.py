@@ -199,13 +199,22 @@ def test_whatever_is_said_it_fits_names_its_turns_and_is_the_same_again(
     said: list[tuple[str, Person]], tokens: int
 ) -> None:
     turns = [turn(n, text, "Noted.", person) for n, (text, person) in enumerate(said, 1)]
-    told = kept(*turns, tokens=tokens)
-    assert size(told) <= tokens
-    assert told == kept(*turns, tokens=tokens)
-    for kind, name, _, numbers in told:
-        assert 1 <= len(numbers) <= 5
-        assert set(numbers) <= {one.id for one in turns}
-        assert bool(name) == (kind is not Kept.FACT)
+    memos = remember(memory_ask(*turns, tokens=tokens), SAID).memos
+    assert sum(estimate(memo_line(one)) + 1 for one in memos) <= tokens
+    assert memos == remember(memory_ask(*turns, tokens=tokens), SAID).memos
+    for one in memos:
+        assert 1 <= len(one.turns) <= 5
+        assert set(one.turns) <= {each.id for each in turns}
+        assert bool(one.person) == (one.kind is not Kept.FACT)
+
+
+def test_corrections_of_different_things_do_not_meet() -> None:
+    told = kept(
+        turn(4, "I think the fee should stay.", "Noted."),
+        turn(5, "Actually, the late bus carried 312 people.", "Noted."),
+        turn(6, "Actually, the school needs a new roof of its own.", "Noted."),
+    )
+    assert [turns for *_, turns in told] == [(4,), (5,), (6,)]
 
 
 def test_folding_in_steps_loses_nothing_that_folding_at_once_keeps() -> None:
