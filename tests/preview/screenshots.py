@@ -1,4 +1,4 @@
-"""Takes the README's pictures: `python -m tests.preview.screenshots [FOLDER]` (docs/screenshots)."""
+"""Takes the README's pictures: `python -m tests.preview.screenshots [FOLDER [NAME…]]` (docs/screenshots, all)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import json
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,6 +23,7 @@ FOLDER = ROOT / "docs" / "screenshots"
 LIGHT = Path(__file__).with_name("light.css")
 CARD = (720, 3_200)  # a window in which the longest card is seen whole
 WINDOW = (1_100, 760)  # for what shows the page itself
+TALL = (820, 1_500)  # for a discussion
 MARGIN = 8
 COLOURS = 128  # of a palette: text and flat surfaces need no more
 
@@ -57,6 +58,32 @@ async def discussion(room: Room) -> str:
     return await room.press_labelled(await summary(room), "Discuss")
 
 
+async def answer(room: Room) -> str:
+    await summary(room)
+    await room.command("ask", question="What would the council save?")
+    return await room.command("ask", question=f"Who disputes that saving? {sample('eleven-people')}")
+
+
+async def talk(room: Room) -> str:
+    """Five turns over two articles."""
+    await room.command("ask", question=f"What would the council save? {sample('night-bus')}")
+    await room.say("@Commentary And what do the taxis cost?")
+    await room.command("ask", question=f"What does this author say to it? {sample('eleven-people')}")
+    await room.say("@Commentary Who pays for it in the second article?")
+    await room.say("@Commentary Which of the two wants to keep the bus?")
+    return ""
+
+
+async def context(room: Room) -> str:
+    await answer(room)
+    return await room.command("context show")
+
+
+async def privacy(room: Room) -> str:
+    await answer(room)
+    return await room.command("privacy show")
+
+
 async def articles(room: Room) -> str:
     for name in ("night-bus", "eleven-people", "vans", "library"):
         await room.command("summarize", url=sample(name), length="short")
@@ -84,6 +111,10 @@ SHOTS: dict[str, Shot] = {
     "summary": summary,
     "quotes": quotes,
     "discussion": discussion,
+    "answer": answer,
+    "talk": talk,
+    "context": context,
+    "privacy": privacy,
     "compare": compare,
     "articles": articles,
     "settings": settings,
@@ -91,12 +122,14 @@ SHOTS: dict[str, Shot] = {
     "error": error,
 }
 
+SIZES = {"page": WINDOW, "talk": TALL}
 
-async def take(room: Room, message: str) -> bytes:
-    """One message, whole, or the window; as PNG."""
+
+async def take(room: Room, message: str, size: tuple[int, int]) -> bytes:
+    """One message, whole, or the window of that size; as PNG."""
     await room.tab.js(DRAWN)
     if not message:
-        return smaller(await room.tab.picture({"x": 0, "y": 0, "width": WINDOW[0], "height": WINDOW[1]}))
+        return smaller(await room.tab.picture({"x": 0, "y": 0, "width": size[0], "height": size[1]}))
     element = f"{MESSAGES}.find(each => each.dataset.messageId === '{message}')"
     box = await room.tab.js(
         f"(({{x, y, width, height}}) => ({{x, y, width, height}}))({element}.getBoundingClientRect())"
@@ -129,16 +162,17 @@ async def room(scratch: Path, size: tuple[int, int]) -> AsyncIterator[Room]:
 async def shoot(name: str, shot: Shot) -> AsyncIterator[tuple[str, bytes]]:
     """The same in both themes."""
     with tempfile.TemporaryDirectory() as scratch:
-        async with room(Path(scratch), WINDOW if name == "page" else CARD) as here:
+        size = SIZES.get(name, CARD)
+        async with room(Path(scratch), size) as here:
             message = await shot(here)
             for theme, css in (("dark", ""), ("light", LIGHT.read_text("utf-8"))):
                 await here.tab.js(STYLE % json.dumps(css))
-                yield theme, await take(here, message)
+                yield theme, await take(here, message, size)
 
 
-async def main(folder: Path) -> None:
-    for name, shot in SHOTS.items():
-        async for theme, png in shoot(name, shot):
+async def main(folder: Path, names: Sequence[str]) -> None:
+    for name in names or SHOTS:
+        async for theme, png in shoot(name, SHOTS[name]):
             save(folder / f"{name}-{theme}.png", png)
 
 
@@ -148,4 +182,4 @@ def save(path: Path, png: bytes) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
+    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, sys.argv[2:]))
