@@ -49,8 +49,8 @@ ENGLISH: Mapping[str, str] = {
     "engine-too-slow": "The model did not answer within {seconds} seconds.",
     "engine-cut-short": "The model's answer broke off at {tokens} tokens.",
     "engine-nonsense": "The model's answer did not make sense, twice.",
-    "engine-declined": "The model declined to write about this article.",
-    "engine-too-long": "The article does not fit the model's context, even section by section.",
+    "engine-declined": "The model declined to write about this.",
+    "engine-too-long": "What there is to read does not fit the model's context, even in parts.",
     "over-budget": "Today's budget of this {scope} is used up; it renews at {renews}.",
     # Discord
     "discord-refused-token": "Discord does not accept DISCORD_TOKEN; copy it anew from the developer portal.",
@@ -73,7 +73,7 @@ NOTES: Mapping[str, str] = {
     " /ask.",
     "reply-unreadable": "Your reply reached me without its words: Discord shows me only messages that mention me. Reply"
     " with its ping switched on, mention me, or use /ask.",
-    "room-busy": "Another question is being answered here; yours comes right after it.",
+    "room-busy": "Another question is being answered here; yours comes after it.",
     "question-gone": "The question was deleted while I was answering it, so I have dropped both.",
     "erased-later": "You are forgotten: I know nothing of you any more. My file was being read just now, so the last"
     " traces leave it with the next daily round.",

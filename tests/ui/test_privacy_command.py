@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 
 from bot.errors import DatabaseBusy
+from bot.models.summary import unwatched
 from bot.services.privacy import Privacy
 from bot.store.people import AboutPerson, Forgotten
 from bot.ui.calls import Call
@@ -96,7 +97,7 @@ class Unerased:
 
 async def forgetting(left: AboutPerson) -> str:
     user = SimpleNamespace(id=7, name="ana", global_name=None, display_name="Ana")
-    call = cast(Call, SimpleNamespace(interaction=SimpleNamespace(user=user)))
+    call = cast(Call, SimpleNamespace(interaction=SimpleNamespace(user=user), progress=unwatched))
     terms = Terms(turns=30, asks=7, left=7, model=False)
     view = await PrivacyAnswers(cast(Privacy, Unerased(left)), terms).forget(call, {})
     return "\n".join(texts_of(view))

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import DatabaseBusy
+from bot.models.summary import Stage
 from bot.services.privacy import Privacy
 from bot.store.people import AboutPerson
 from bot.ui import cards
@@ -26,11 +27,11 @@ class PrivacyAnswers:
         self._privacy, self._terms = privacy, terms
 
     def uses(self) -> Mapping[str, Use]:
-        """Quick: all of it is in our own file. What was asked about is answered where the question stood."""
+        """Forgetting takes its time: memories that named somebody are folded anew. The answer takes its place."""
         return {
             "privacy": Use(answer=self.show, quick=True),
             "forget": Use(answer=self.ask, quick=True),
-            "forgotten": Use(answer=self.forget, reply=Reply.IN_PLACE, quick=True),
+            "forgotten": Use(answer=self.forget, reply=Reply.IN_PLACE),
         }
 
     async def show(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
@@ -43,6 +44,7 @@ class PrivacyAnswers:
 
     async def forget(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """Forget who presses, by whatever name they go. Raises DatabaseBusy when nothing was forgotten."""
+        call.progress(Stage.THINKING)
         user = call.interaction.user
         names = {name for name in (user.name, user.global_name, user.display_name) if name}
         try:
