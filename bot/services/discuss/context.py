@@ -20,8 +20,8 @@ from bot.services.discuss.standing import head_only, standing_size, standings
 
 Count = Callable[[str], int]
 
-# Shares of the budget; what they leave is the question's.
-LOOKED_UP, WINDOW, ARTICLES, MEMORY = 0.22, 0.28, 0.30, 0.12
+# Shares of the budget; what was found has what the question leaves of theirs, but never less than LEAST_FOUND.
+ASKED_AND_FOUND, LEAST_FOUND, WINDOW, ARTICLES, MEMORY = 0.24, 0.12, 0.26, 0.42, 0.08
 LONGEST_TURN = 0.1  # of the budget
 
 
@@ -49,8 +49,9 @@ def assemble(material: Material, question: Question, asked_at: datetime, *, budg
 def _rooms(budget: int, asked: int) -> Iterator[int]:
     """Tokens for each part, the first of them the last to go without."""
     left = max(budget - asked, 0)
-    for share in (LOOKED_UP, WINDOW, ARTICLES, MEMORY):
-        room = min(int(share * budget), left)
+    found = max(int(ASKED_AND_FOUND * budget) - asked, int(LEAST_FOUND * budget))
+    for wanted in (found, *(int(share * budget) for share in (WINDOW, ARTICLES, MEMORY))):
+        room = min(wanted, left)
         left -= room
         yield room
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bot.analysis.search.near import NearWords
 from bot.analysis.search.outline import Outlines
@@ -17,13 +18,15 @@ from bot.services.discuss.focus import SHORT, Meant, leans, meant
 from bot.services.discuss.sought import Sought, sought
 from bot.store.database import Store
 
+Key = TypeVar("Key")
+
 MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves nine of them
 LONGEST_CHAIN = 4  # turns of a chain of replies
 _HITS = 16  # turns that are looked at for a question; those that the window shows are among them
 _PLACES = 6  # paragraphs, some of which stand there already
 _GROUPS = 6  # turns that are handed on, each with what led to it
-_NEARLY_AS_GOOD = 0.5  # of the best score
-_CONTEXT = 0.5  # weight of what the words of the question before find, against those of the question itself
+_NEARLY_AS_GOOD = 0.35  # of the best score
+_CONTEXT = 1.0  # weight of what the words of the question before find, against those of the question itself
 _NEAR = 0.3  # weight of a paragraph's being in an article that is talked about
 
 
@@ -110,16 +113,16 @@ class Finding:
 
     def _passages(self, asked: Sought, focus: Meant, articles: Mapping[int, Article]) -> tuple[Passage, ...]:
         searched = {n: articles[n] for n in focus.articles} if focus.is_named else articles
-        own = list(self._paragraphs.ranked(asked.own, searched))
-        wide = list(self._paragraphs.ranked(asked.wide, searched))
+        own = _strong(list(self._paragraphs.ranked(asked.own, searched).items()))
+        wide = _strong(list(self._paragraphs.ranked(asked.wide, searched).items()))
         near = [place for place in own if place[0] in focus.articles]
-        best = dict.fromkeys((*focus.paragraphs, *fused([(1.0, own), (_CONTEXT, wide), (_NEAR, near)])))
-        return tuple(_passage(place, articles) for place in list(best)[:_PLACES])
+        found = list(fused([(1.0, own), (_CONTEXT, wide), (_NEAR, near)]))[: _PLACES if asked.is_asked else 1]
+        return tuple(_passage(place, articles) for place in dict.fromkeys((*focus.paragraphs, *found)))
 
 
-def _strong(hits: Sequence[tuple[int, float]]) -> list[int]:
+def _strong(hits: Sequence[tuple[Key, float]]) -> list[Key]:
     """Those that come near the best of them."""
-    return [turn_id for turn_id, score in hits if score >= _NEARLY_AS_GOOD * hits[0][1]]
+    return [key for key, score in hits if score >= _NEARLY_AS_GOOD * hits[0][1]]
 
 
 def _passage(place: Place, articles: Mapping[int, Article]) -> Passage:

@@ -14,7 +14,7 @@ from bot.services.discuss.standing import head_only, standing_size
 Count = Callable[[str], int]
 
 # What stands still holds most of what is asked about, at a tenth of the price of what is looked up.
-MOST_PASSAGES, MOST_RECALLED = 2, 3
+MOST_PASSAGES, MOST_RECALLED = 3, 6
 
 _Item = Passage | tuple[Turn, ...]
 

@@ -53,8 +53,21 @@ def _whole(n: int, article: Article) -> Standing:
 
 
 def _outlined(n: int, article: Article, outline: Outline, room: int, count: Count) -> Standing:
-    """Where not all of the outline fits, paragraphs spread over the whole text stay."""
+    """Where not all of the outline fits, lines spread over the text; where more does, as many paragraphs as do."""
     left = room - standing_size(head_only(n, article), count)
     sizes = [count(paragraph_line(line)) + 1 for line in outline]
     every = next((step for step in range(1, len(outline) + 1) if sum(sizes[::step]) <= left), 0)
-    return Standing(n=n, article=article, lines=tuple(outline[::every]) if every else (), is_whole=False)
+    lines = {line.paragraph: line for line in outline[::every]} if every else {}
+    left -= sum(sizes[::every]) if every else 0
+    whole = [Line(paragraph=at, text=article.paragraphs[at - 1]) for at in lines]
+    grown = {line.paragraph: _growth(lines[line.paragraph], line, count) for line in whole}
+    for line in sorted(whole, key=lambda line: grown[line.paragraph]):
+        if grown[line.paragraph] > left:
+            break
+        left -= grown[line.paragraph]
+        lines[line.paragraph] = line
+    return Standing(n=n, article=article, lines=tuple(lines.values()), is_whole=False)
+
+
+def _growth(line: Line, whole: Line, count: Count) -> int:
+    return count(paragraph_line(whole)) - count(paragraph_line(line))
