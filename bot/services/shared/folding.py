@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 # The window grows from LEAST to MOST turns and is then cut at once: one that moves on with each turn would give every
 # prompt a beginning of its own, which no prefix cache has.
-MOST, LEAST = 9, 2
+MOST, LEAST = 16, 5
 AT_ONCE = 4  # rooms; the others wait, so that folding never takes the model from those who ask
 STEP = 24  # turns at most in one go, where more than a window has gathered
 _READ = STEP + MOST
