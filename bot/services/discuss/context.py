@@ -23,6 +23,7 @@ Count = Callable[[str], int]
 # Shares of the budget; what was found has what the question leaves of theirs, but never less than LEAST_FOUND.
 ASKED_AND_FOUND, LEAST_FOUND, WINDOW, ARTICLES, MEMORY = 0.24, 0.12, 0.26, 0.42, 0.08
 LONGEST_TURN = 0.1  # of the budget
+MOST_MEMORY = 400  # tokens, however large the budget is: what was said is found again in its own words
 
 
 def assemble(material: Material, question: Question, asked_at: datetime, *, budget: int, count: Count) -> Context:
@@ -46,11 +47,16 @@ def assemble(material: Material, question: Question, asked_at: datetime, *, budg
     return replace(context, tokens=_tokens(context, count))
 
 
+def memory_room(budget: int) -> int:
+    """The most tokens that a memory may take."""
+    return min(int(MEMORY * budget), MOST_MEMORY)
+
+
 def _rooms(budget: int, asked: int) -> Iterator[int]:
     """Tokens for each part, the first of them the last to go without."""
     left = max(budget - asked, 0)
     found = max(int(ASKED_AND_FOUND * budget) - asked, int(LEAST_FOUND * budget))
-    for wanted in (found, *(int(share * budget) for share in (WINDOW, ARTICLES, MEMORY))):
+    for wanted in (found, int(WINDOW * budget), int(ARTICLES * budget), memory_room(budget)):
         room = min(wanted, left)
         left -= room
         yield room

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.analysis.engine import Talk
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # loaded with the first question: whoever wants a summary sho
 
 Count = Callable[[str], int]
 
+_COUNTED = 8_192  # lines whose tokens are remembered: most of a prompt was counted for the one before
 _NOTHING_ASKED = Question(text="", person=Person(id=0, name=""))
 
 
@@ -25,15 +27,15 @@ class Prompting:
     """tokens: of a prompt at most. count: how many a text has; is_exact: whether that is counted, or estimated."""
 
     def __init__(self, store: Store, talk: Talk, count: Count, *, tokens: int, is_exact: bool) -> None:
-        self._store, self._talk, self._count = store, talk, count
+        self._store, self._talk, self._count = store, talk, lru_cache(_COUNTED)(count)
         self._finding: Finding | None = None
         self.tokens, self.is_exact = tokens, is_exact
 
     def memory_tokens(self) -> int:
         """The most that a memory may take. Raises NoSuchPrompt."""
-        from bot.services.discuss.context import MEMORY
+        from bot.services.discuss.context import memory_room
 
-        return int(MEMORY * (self.tokens - self._talk.frame(Options())))
+        return memory_room(self.tokens - self._talk.frame(Options()))
 
     async def context(self, room: Room, question: Question, turn: Turn, options: Options) -> Context:
         """For a question that is this turn. Raises NoSuchPrompt."""

@@ -12,6 +12,7 @@ from bot.models.asker import Asker
 from bot.models.discussion import Room
 from bot.models.money import Usage
 from bot.models.summary import Options
+from bot.services.shared.folding import MOST
 from bot.store.database import Store
 from tests.clocks import START, ManualClock
 from tests.nouns import column
@@ -50,7 +51,7 @@ async def test_a_room_where_nothing_was_said_is_empty(house: House) -> None:
 
 async def test_what_was_folded_is_shown(house: House) -> None:
     await house.ask(f"What does {HARBOUR} want?")
-    for n in range(9):
+    for n in range(MOST):
         await house.ask(f"The fund number {n} is empty.")
     await house.discuss.folded()
     shown = await house.discuss.show(CHANNEL, Options())
