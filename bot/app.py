@@ -100,7 +100,7 @@ def _discuss(
     answering = Answering(engine.answers, free.answers, budget, store, instructions=writer.instructions)
     folding = Folding(engine.memories, free.memories, store, budget, tokens=prompting.memory_tokens)
     asking = Asking(store, Gathering(articles, store), prompting, answering, folding)
-    return Discuss(asking, Showing(store, prompting, clock), Following(store), folding), folding
+    return Discuss(asking, Showing(store, prompting, clock), Following(store, folding), folding), folding
 
 
 def _prompts_for_summaries(settings: Settings) -> Sequence[str]:

@@ -53,10 +53,8 @@ def _sources(asked: Asked) -> Iterator[RenderableType]:
 
 def _footer(asked: Asked) -> Iterator[str]:
     said = asked.answer
-    sentences = "1 sentence" if said.dropped == 1 else f"{said.dropped} sentences"
-    dropped = f"{sentences} dropped that the articles do not bear out" if said.dropped else ""
     made = phrases.made_by(said.signature, asked.usage, cached=asked.cached, free=phrases.KEY_PASSAGES)
-    yield " · ".join(filter(None, (made, dropped)))
+    yield " · ".join((made, *phrases.from_cache(asked.usage), *phrases.left_out(said.dropped)))
     for unread in asked.unread:
         yield words_for(unread.kind, unread.facts)
     if said.fallback:

@@ -15,8 +15,10 @@ from contextlib import contextmanager
 import pytest
 
 from bot.cli.main import commands, parser_of
-from tests.analysis.llm.endpoint import Step, endpoint, error, streamed
+from bot.services.shared.folding import MOST
+from tests.analysis.llm.endpoint import Step, completion, endpoint, error, streamed
 from tests.cli.commands import ROOT, CommandLine
+from tests.store.files import rows
 from tests.web import Web
 
 EXAMPLES = ROOT / "examples"
@@ -222,7 +224,7 @@ async def test_a_models_answer_is_checked_and_its_cost_is_told(bot: CommandLine)
     assert answer["usage"]["cost_usd"] == pytest.approx((300 * 0.10 + 600 * 0.01 + 40 * 0.50) / 1e6)
     assert "9,999" not in shown
     assert "$0.0001" in shown
-    assert "1 sentence dropped" in shown
+    assert "1 sentence could not be confirmed" in shown
 
 
 async def test_a_model_that_fails_leaves_key_passages_and_the_reason(bot: CommandLine) -> None:
@@ -235,10 +237,20 @@ async def test_a_model_that_fails_leaves_key_passages_and_the_reason(bot: Comman
     assert "sk-not-a-key" not in done.stderr + done.stdout
 
 
-async def test_what_leaves_the_window_is_folded_before_the_command_ends(bot: CommandLine) -> None:
-    lines = "".join(f"What is said of taxis, number {n}?\n" for n in range(10)).encode()
-    await asyncio.to_thread(bot, "ask", "--article", BUS, "--room", "r", stdin=lines)
-    [shown] = bot.objects("room", "show", "r")
-    assert shown["turns"] == 10
-    assert shown["tokens"]["memory"] >= 0
+def test_what_leaves_the_window_is_folded_before_the_command_ends(bot: CommandLine) -> None:
+    lines = "".join(f"What is said of taxis, number {n}?\n" for n in range(MOST + 1)).encode()
+    bot("ask", "--article", BUS, "--room", "r", stdin=lines)
     assert bot.objects("db", "stats")[0]["memory"] == 1
+
+
+async def test_a_model_folds_what_leaves_the_window_at_its_own_cost(bot: CommandLine) -> None:
+    lines = "".join(f"I think that fare number {n} should go to the drivers.\n" for n in range(MOST + 1)).encode()
+    memo = {"kind": "position", "person": "Ana", "text": "Fare number 1 should go to the drivers.", "turns": [2]}
+    steps = [*[says(*SAID)] * (MOST + 1), completion(json.dumps({"memos": [memo]}))]
+    async with endpoint(*steps) as server:
+        bot.variables |= {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "sk-not-a-key"}
+        await asyncio.to_thread(bot, "ask", "--article", BUS, "--room", "r", "--as", "Ana", stdin=lines)
+    [shown] = bot.objects("room", "show", "r")
+    assert [(m["person"], m["text"], m["turns"]) for m in shown["memory"]] == [("Ana", memo["text"], [2])]
+    asked = rows(bot.folder / "commentary.sqlite3", "SELECT command, count(*) FROM usage GROUP BY command")
+    assert asked == [("ask", MOST + 1), ("remember", 1)]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bot.services.shared.folding import MOST
 from tests.cli.commands import ROOT, CommandLine
 from tests.store.files import everything
 
@@ -57,7 +58,7 @@ def test_a_forgotten_room_is_gone_with_its_bytes_and_another_one_stays(bot: Comm
 @pytest.fixture
 def two_who_spoke(bot: CommandLine) -> CommandLine:
     say(bot, "Anastasia", *(f"The marzipan fund number {n} should be free of charge." for n in range(3)))
-    say(bot, "Bo", *(f"The nougat fund number {n} should be free of charge." for n in range(9)))
+    say(bot, "Bo", *(f"The nougat fund number {n} should be free of charge." for n in range(MOST)))
     say(bot, "Anastasia", "The marzipan is mine.", room="other")
     return bot
 
@@ -67,7 +68,7 @@ def test_a_person_is_forgotten_in_one_room_with_the_bytes_and_the_others_stay(tw
     [forgotten] = bot.objects("room", "forget", "r", "--person", "Anastasia")
     assert forgotten == {"room": "r", "person": "Anastasia", "turns": 3}
     [here], [there] = bot.objects("room", "show", "r"), bot.objects("room", "show", "other")
-    assert (here["turns"], there["turns"]) == (9, 1)
+    assert (here["turns"], there["turns"]) == (MOST, 1)
     assert all("marzipan" not in json.dumps(memo) and "Anastasia" not in json.dumps(memo) for memo in here["memory"])
     bot("room", "forget", "other", "--person", "Anastasia")
     data = everything(bot.folder / DATABASE)

@@ -8,12 +8,15 @@ from dataclasses import replace
 from bot.models.asker import Asker
 from bot.models.discussion import Room
 from bot.services.discuss.rooms import question_of, room_of, terms_of
+from bot.services.shared.folding import Folding
 from bot.store.database import Store
 
 
 class Following:
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    """What is taken back takes memories along; what others said is folded anew."""
+
+    def __init__(self, store: Store, folding: Folding) -> None:
+        self._store, self._folding = store, folding
 
     async def shown(self, asker: Asker, turn_id: int, message_ids: Sequence[int]) -> None:
         """The turn's answer stands in these messages."""
@@ -29,11 +32,15 @@ class Following:
         found_by = terms_of(replace(question_of(turn), text=text))
         async with self._store.write() as tx:
             await tx.guild(room.guild_id).turns.edited(room.channel_id, message_id, text, found_by)
+        self._folding.schedule(room)
 
     async def deleted(self, room: Room, message_ids: Sequence[int]) -> int:
         """A question's message takes its turn with it, an answer's only the answer; returns how many turns."""
         async with self._store.write() as tx:
-            return await tx.guild(room.guild_id).turns.deleted(room.channel_id, message_ids)
+            touched = await tx.guild(room.guild_id).turns.deleted(room.channel_id, message_ids)
+        if touched:
+            self._folding.schedule(room)
+        return touched
 
     async def gone(self, guild_id: int, channel_id: int) -> None:
         """A channel or a thread was deleted: what was said there, and what it has read."""

@@ -49,6 +49,9 @@ class FoldShelf:
 
     async def keep(self, tx: Writing, ask: MemoryAsk, checked: Memory) -> None:
         """Unless somebody else has folded meanwhile, or something of what was said was taken back."""
+        ids = [turn.id for turn in ask.turns]
+        if len(await self._store.turns.by_ids(self._room, ids)) < len(ids):
+            return  # the room was cleared, and counts its changes anew
         after = ask.memory.through if ask.memory else 0
         memories = tx.guild(self._room.guild_id).memories
         self.is_kept = await memories.fold(self._room.channel_id, after, checked, self._changes)

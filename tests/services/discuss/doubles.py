@@ -130,7 +130,7 @@ class House:
         self.discuss = Discuss(
             Asking(store, Gathering(articles, store), prompting, answering, self.folding),
             Showing(store, prompting, self.clock),
-            Following(store),
+            Following(store, self.folding),
             self.folding,
         )
 

@@ -18,6 +18,7 @@ from bot.models.discussion import Person, Remark, Room
 from bot.models.summary import Options
 from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
+from bot.services.shared.folding import MOST
 from bot.services.shared.library import Library
 from bot.services.shared.shelves import SummaryShelf
 from bot.services.shared.writing_up import WritingUp
@@ -143,7 +144,7 @@ class World:
 
     async def talks_on(self, place: int, user_id: int, other: int) -> None:
         """Until a window is full and folded."""
-        for n in range(10):
+        for n in range(MOST + 1):
             await self.house.ask(
                 f"The fund number {n} is empty, {said_in(place)}.", self.asker(place, user_id),
                 self.person(place, user_id),
@@ -195,7 +196,7 @@ async def in_a_world(work: Callable[[World], Awaitable[None]]) -> None:
 
 
 @given(deeds)
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_no_prompt_and_no_answer_holds_a_byte_of_another_place(done: list[Deed]) -> None:
     async def all_of_it(world: World) -> None:
         for deed in done:

@@ -122,6 +122,23 @@ async def test_a_deleted_question_goes_with_its_answer_and_a_deleted_answer_alon
     assert left.answer is None
 
 
+async def test_what_was_remembered_of_a_deleted_question_is_folded_anew(house: House, path: Path) -> None:
+    await house.ask(f"What does {HARBOUR} want, {SECRET}?", message_id=501)
+    for n in range(MOST + 1):
+        await house.ask(f"The fund number {n} is empty.")
+    await house.discuss.folded()
+    before = (await house.discuss.show(CHANNEL, Options())).memory
+    assert before
+    await house.discuss.deleted(ROOM, [501])
+    await house.discuss.folded()
+    after = (await house.discuss.show(CHANNEL, Options())).memory
+    assert after
+    assert {turn for memo in before.memos for turn in memo.turns} >= {
+        turn for memo in after.memos for turn in memo.turns
+    }
+    assert not any(SECRET in memo.text for memo in after.memos)
+
+
 async def test_a_channel_that_is_gone_leaves_nothing(house: House, path: Path) -> None:
     await house.ask(f"What does {HARBOUR} want?")
     await house.ask(f"What does {HARBOUR} want?", ELSEWHERE)

@@ -137,7 +137,7 @@ async def test_of_two_who_fold_the_same_one_is_kept(store: Store, clock: ManualC
     assert taken_from(await remembered(store)) == said[:-LEAST]
 
 
-@pytest.mark.parametrize("change", ["deleted", "edited", "cleared"])
+@pytest.mark.parametrize("change", ["deleted", "edited", "cleared", "cleared and spoken in again"])
 async def test_what_was_taken_back_meanwhile_is_not_remembered(
     folding: Folding, store: Store, model: Memories, change: str
 ) -> None:
@@ -158,6 +158,8 @@ async def test_what_was_taken_back_meanwhile_is_not_remembered(
             await turns.edited(10, 501, "The secret is safe.", ())
         else:
             await turns.clear(10)
+    if change.endswith("again"):
+        await say(store, 1)
     model.gate.open.set()
     assert not await task
     assert await store.memories.of(ROOM) is None
