@@ -67,7 +67,7 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
     ]
 
     async def recovered(client: discord.Client) -> None:
-        await recover(client, notes, worker)
+        await recover(client, notes, worker, at_work)
 
     return Doors(
         desk=desk,

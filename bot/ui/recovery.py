@@ -10,6 +10,7 @@ from discord.http import Route
 from bot.errors import Restarting
 from bot.store.asks import OpenAsk
 from bot.ui.asks import Ask
+from bot.ui.at_work import AtWork
 from bot.ui.failing import told
 from bot.ui.notes import Notes
 from bot.ui.seats import NOT_SENT
@@ -18,22 +19,26 @@ from bot.ui.worker import Worker, failed_card
 log = logging.getLogger(__name__)
 
 
-async def recover(client: discord.Client, notes: Notes, worker: Worker) -> None:
-    """Before the first event: what is asked from now on is none of this."""
+async def recover(client: discord.Client, notes: Notes, worker: Worker, at_work: AtWork) -> None:
+    """Before the first event: what is asked from now on is none of this. They are told beside, so that nobody waits."""
     for left in await notes.left_open():
-        failure = told(Restarting(), f"ask {left.id} of an earlier process")
-        known = worker.use_of(Ask(left.use)) is not None
-        retry = worker.retry(left.guild_id or left.channel_id, left.id) if known else None
-        view = failed_card(failure, retry)
-        try:
-            if left.question_message_id:
-                await _in_reply(client, left, view)
-            else:
-                await _by_token(client, left, view)
-        except NOT_SENT as error:
-            log.warning("[%s] the member could not be told: %s", failure.incident, error)
+        at_work.beside(_tell(client, notes, worker, left))
+
+
+async def _tell(client: discord.Client, notes: Notes, worker: Worker, left: OpenAsk) -> None:
+    failure = told(Restarting(), f"ask {left.id} of an earlier process")
+    known = worker.use_of(Ask(left.use)) is not None
+    retry = worker.retry(left.guild_id or left.channel_id, left.id) if known else None
+    view = failed_card(failure, retry)
+    try:
+        if left.question_message_id:
+            await _in_reply(client, left, view)
         else:
-            await notes.close(left.id)
+            await _by_token(client, left, view)
+    except NOT_SENT as error:
+        log.warning("[%s] the member could not be told: %s", failure.incident, error)
+    else:
+        await notes.close(left.id)
 
 
 async def _in_reply(client: discord.Client, left: OpenAsk, view: discord.ui.LayoutView) -> None:

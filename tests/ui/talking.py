@@ -142,14 +142,12 @@ class Scene:
         await self.until(lambda: "▍" in (self.reply_to(message_id) or ""))
         return self.reply_to(message_id) or ""
 
-    async def until(self, come: Callable[[], bool], seconds: float = 60.0) -> None:
+    async def until(self, come: Callable[[], bool]) -> None:
         """Let the bot's time go on until it has come."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not come():
-                assert seconds > 0, "it has not come"
                 await self.clock.advance(STEP)
                 await SystemClock().sleep(0.001)
-                seconds -= STEP
 
     async def while_time_goes_on(self, doing: Coroutine[Any, Any, T]) -> T:
         """What a member does, to its end."""

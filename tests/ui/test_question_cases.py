@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from simcord.backend.serializers import message_payload
 
 from bot.errors import EngineBusy
 from tests.ui.simulated import buttons, rows
@@ -108,6 +109,18 @@ async def test_an_edit_that_says_nothing_new_disturbs_nobody(tmp_path: Path, web
         scene.discussion.let_go()
         assert "That answers “what would it cost?”" in await scene.answered(asked)
         assert scene.discussion.questions == ["what would it cost?"]
+
+
+async def test_what_discord_shows_of_a_link_is_no_edit(tmp_path: Path, web: Web) -> None:
+    async with talking(tmp_path, web) as scene:
+        asked = await being_written(scene)
+        message = scene.env.backend.get_message(scene.channel.id, asked)
+        message.content, message.edited_timestamp = f"{scene.me} another text", None
+        scene.env.backend.emit("MESSAGE_UPDATE", dict(message_payload(scene.env.backend, message)))
+        scene.discussion.let_go()
+        await scene.answered(asked)
+        assert scene.discussion.questions == ["what would it cost?"]
+        assert [kind for kind, *_ in scene.discussion.followed] == ["shown"]
 
 
 # --- the reply cannot be written -----------------------------------------------------------------------------------

@@ -19,8 +19,9 @@ RESTARTED = "I was restarted before your answer was ready"
 OPEN = "SELECT count(*) FROM ask WHERE is_open"
 
 
-def crash(tmp_path: Path, *, reply: bool = True) -> None:
+async def crash(scene: Scene, tmp_path: Path, *, reply: bool = True) -> None:
     """Leave the one ask in the file as a kill in the midst of its answer would; reply: whether one was noted."""
+    await scene.while_time_goes_on(scene.env.settle())  # nobody else writes
     with sqlite3.connect(tmp_path / "commentary.sqlite3") as db:
         db.execute(f"UPDATE ask SET is_open = 1{'' if reply else ', message_id = 0'}")
 
@@ -39,8 +40,7 @@ async def test_the_reply_that_stands_there_says_so_and_asks_again(tmp_path: Path
     async with talking(tmp_path, web) as scene:
         asked = scene.says(f"{scene.me} what would it cost?")
         await scene.answered(asked)
-        await scene.until(lambda: rows(tmp_path, OPEN) == [(0,)])
-        crash(tmp_path)
+        await crash(scene, tmp_path)
         async with restarted(scene, tmp_path, web) as discussion:
             [said] = scene.said()
             assert RESTARTED in said
@@ -57,10 +57,8 @@ async def test_where_no_reply_stands_there_is_one(tmp_path: Path, web: Web, is_t
     async with talking(tmp_path, web) as scene:
         asked = scene.says(f"{scene.me} what would it cost?")
         await scene.answered(asked)
-        await scene.until(lambda: rows(tmp_path, OPEN) == [(0,)])
         scene.deletes(next(message.id for message in scene.channel.history() if message.author.bot))
-        await scene.env.settle()
-        crash(tmp_path, reply=is_there)
+        await crash(scene, tmp_path, reply=is_there)
         async with restarted(scene, tmp_path, web):
             assert RESTARTED in (scene.reply_to(asked) or "")
             assert rows(tmp_path, OPEN) == [(0,)]
@@ -70,8 +68,7 @@ async def test_who_asked_alone_is_told_alone(tmp_path: Path, web: Web) -> None:
     async with talking(tmp_path, web) as scene:
         place = scene.alice.user.dm_channel
         await scene.answered(scene.says("what would it cost?", channel=place), place)
-        await scene.until(lambda: rows(tmp_path, OPEN) == [(0,)])
-        crash(tmp_path)
+        await crash(scene, tmp_path)
         async with restarted(scene, tmp_path, web):
             [said] = scene.direct()
             assert RESTARTED in said
@@ -84,8 +81,7 @@ async def test_what_cannot_be_told_is_told_the_next_time(tmp_path: Path, web: We
     async with talking(tmp_path, web) as scene:
         asked = scene.says(f"{scene.me} what would it cost?")
         await scene.answered(asked)
-        await scene.until(lambda: rows(tmp_path, OPEN) == [(0,)])
-        crash(tmp_path)
+        await crash(scene, tmp_path)
         scene.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50001, times=1)
         async with restarted(scene, tmp_path, web):
             assert rows(tmp_path, OPEN) == [(1,)]
