@@ -82,7 +82,8 @@ def _reduced(rows: Grid) -> Grid:
     centred = rows - rows.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     reduced = centred @ axes[:COORDINATES].T
-    return (reduced / np.linalg.norm(reduced, axis=1, keepdims=True)).astype(np.float32)
+    unit: Grid = (reduced / np.linalg.norm(reduced, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 if __name__ == "__main__":
