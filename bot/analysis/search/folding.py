@@ -15,5 +15,5 @@ def folded(text: str) -> str:
     """Accents count in no script whose words are told apart without them; the marks of the others stay."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).translate(_PLAIN)

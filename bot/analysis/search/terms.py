@@ -22,15 +22,15 @@ _UNSPACED = (
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<number> \d+ (?: [.,'\u00a0\u202f\u2009]\d+ )* ) (?: [ \u00a0\u202f]? (?P<percent> % | percent\b | per[ ]cent\b |
-        prozent\b | pour[ ]cent\b | por[ ]ciento\b | ％ ) )?
+    (?P<number> \d{{1,3}} (?: [ ]\d{{3}} )+ (?!\d) | \d+ (?: [.,']\d+ )* )
+        (?: [ ]? (?P<percent> % | percent\b | per[ ]cent\b | prozent\b | pour[ ]cent\b | por[ ]ciento\b ) )?
     | (?P<unspaced> [{_UNSPACED}]+ )
     | (?P<word> [^\W\d_{_UNSPACED}] (?: [^\W_{_UNSPACED}] | ['\u2010\u2011-](?=[^\W_{_UNSPACED}]) )* )
     """,
     re.VERBOSE,
 )
 _NAME = re.compile(r"\w+")
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
 _ELISION = re.compile(r"\A(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
 _OWNER = re.compile(r"'s?\Z")
 _HYPHENS = re.compile("[\u2010\u2011-]")
