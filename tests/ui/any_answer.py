@@ -236,6 +236,7 @@ replies = st.builds(
     signatures,
     fallbacks,
 )
+gone_facts = st.fixed_dictionaries({"site": anything, "status": st.integers(400, 599)})
 asked = st.builds(
     Asked,
     turn_id=st.integers(1, 2**62),
@@ -246,7 +247,7 @@ asked = st.builds(
     usage=usages,
     context_tokens=st.integers(0, 99_999),
     cached=st.booleans(),
-    unread=_some(st.builds(Unread, url=hostile, kind=st.just("gone"), facts=st.just({"site": "a", "status": 404}))),
+    unread=_some(st.builds(Unread, url=hostile, kind=st.just("gone"), facts=gone_facts)),
 )
 
 memos = st.builds(
