@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.talk.content_words import LINKING, SEVERAL, STANDING, TEXTS
-from bot.analysis.grounding.talk.discussion_words import ARTICLE_NUMBER, ARTICLE_ORDINALS
+from bot.analysis.grounding.talk.discussion_words import ALIKE, ARTICLE_NUMBER, ARTICLE_ORDINALS
 from bot.analysis.grounding.talk.members import Members
 from bot.analysis.grounding.talk.shelf import Shelf
 from bot.analysis.grounding.words import forms_of, singular_owner
@@ -19,8 +19,8 @@ _NEAR_BEST = 0.8  # of what the best paragraph of the cited articles has
 _AHEAD = 1.3  # times the cited paragraphs' share, for a paragraph of another article to be whose claim it is
 _BESIDE = 0.12  # in one of several cited paragraphs
 _CLEAR = 1.4  # times the second best one's share
-_MOVED = 0.5  # in the one paragraph to which a citation is moved
-_GIVEN = 0.6  # in the one paragraph which a sentence without citation is given
+_MOVED = 0.6  # in the one paragraph of the same article to which a citation is moved
+_GIVEN = 0.75  # in one of another article, and in the one paragraph which a sentence without citation is given
 _CLAUSE, _CLAUSE_LEAST = 0.25, 2  # of one of a claim's clauses, when it has so many content words
 _SHARED = 2  # content words, where a claim has more
 _UNMISTAKABLE = 0.6  # in a paragraph of another article in the claim's own language, for it to be of that one
@@ -47,7 +47,8 @@ def claim_of(text: str, spoken: str, members: Members) -> Claim:
     forms = forms_of(text)
     found = frozenset(stem for stem in stems(forms) if not (stem.isdigit() or stem.startswith("n’")))
     relates = not found.isdisjoint(STANDING)
-    articles = 2 if relates and not SEVERAL.isdisjoint(map(str.casefold, forms)) else 1
+    is_shared = bool(ALIKE.search(text)) or (relates and not SEVERAL.isdisjoint(map(str.casefold, forms)))
+    articles = 2 if is_shared else 1
     return Claim(text, spoken, found - LINKING - STANDING - members.name_stems, relates, articles)
 
 
@@ -65,7 +66,8 @@ class Bearing:
             return cited if self._stands(claim, cited) else ()
         existing = tuple(dict.fromkeys(filter(self._shelf.has, offered)))
         articles = dict.fromkeys(c.n for c in offered if c.n in self._shelf.held)
-        tried = (self._as_offered(claim, existing), self._moved(claim, articles), self._moved(claim, self._shelf.held))
+        moved = self._clear(claim, articles, _MOVED), self._clear(claim, self._shelf.held, _GIVEN)
+        tried = (self._as_offered(claim, existing), *moved)
         return next((cited for cited in tried if cited and self._stands(claim, cited)), ())
 
     def given(self, claim: Claim) -> Cited:
@@ -115,9 +117,6 @@ class Bearing:
         is_of_author = wanted != claim.content or not stems(forms_of(claim.text)).isdisjoint(TEXTS)
         return len(wanted) < 2 and is_of_author and not any(self._best(claim, n) for n in self._shelf.held)
 
-    def _moved(self, claim: Claim, articles: Iterable[int]) -> Cited:
-        return self._clear(claim, articles, _MOVED)
-
     def _clear(self, claim: Claim, articles: Iterable[int], least: float) -> Cited:
         """The paragraph that alone bears the claim out, word by word or clearly better than any other."""
         comparable = [n for n in articles if self._shelf.comparable(n, claim.spoken)]
@@ -147,9 +146,9 @@ class Bearing:
         return claim.content.difference(*(self._shelf.held[n].byline for n in articles))
 
     def _stands(self, claim: Claim, cited: Cited) -> bool:
-        return (
-            self._is_numbered(claim, cited) and not any(self._strange(claim, cited)) and self._is_counted(claim, cited)
-        )
+        if len({citation.n for citation in cited}) < claim.articles or not self._is_counted(claim, cited):
+            return False
+        return self._is_numbered(claim, cited) and not any(self._strange(claim, cited))
 
     def _is_numbered(self, claim: Claim, cited: Cited) -> bool:
         """Whether each number stands in a cited paragraph."""

@@ -33,7 +33,7 @@ _LINKING = {
         whereas whether while writer writers writes yes yet accept accepts admits concede concedes criticises
         criticizes demand demands doubts expects fears hopes instead insists like likes need needs prefer
         prefers propose proposes recommend recommends reject rejects stresses urges want wants wanted wish
-        wishes would right wrong correct mistaken
+        wishes would oppose opposes support supports against favour favours right wrong correct
     """,
     "es": """
         además afirma argumenta argumento argumentos artículo artículos así autor autora autores ambos breve
@@ -77,8 +77,8 @@ LINKING = stems(chain(*(words.split() for words in _LINKING.values()), SPEECH_VE
 _STANDING = {
     "de": "einig uneinig uneins streiten widersprechen widersprüchlich übereinstimmen gegensatz konflikt",
     "en": """
-        agree agreement agreed disagree disagreement differ difference conflict contradict contrary contrast
-        opposite oppose opposed opposing dispute concur share support supports against favour favor
+        agree agreement agreed disagree disagreement differ difference conflict contradict contrary opposite
+        dispute concur
     """,
     "es": "acuerdo desacuerdo coinciden difieren discrepan contradicen conflicto opuestas opuestos",
     "fr": "accord désaccord divergent opposent contredisent conflit contraires opposées",
@@ -100,11 +100,11 @@ _LACKING = {
         unfortunately use word words yet sorry afraid able anyone outright
     """,
     "es": """
-        aborda aquí expresamente concreta contiene dato datos detalla explica figura indica información informa
-        mención
+        aborda aquí cuándo cuánta cuántas cuánto cuántos dónde expresamente concreta contiene dato datos detalla
+        explica figura indica información informa mención
     """,
     "fr": """
-        aborde ici expressément disent contient détail détails donne donnent donnée explique hélas indique
+        aborde combien ici expressément disent contient détail détails donne donnent donnée explique hélas indique
         information informations malheureusement mention mot nulle parle parlent précise précisent trouve
     """,
 }  # fmt: skip
@@ -135,8 +135,7 @@ TEXTS = stems(
 # With them it is said how several authors stand to each other.
 SEVERAL = frozenset(
     """
-        beide beiden autoren artikel texte both authors articles writers columnists texts pieces two ambos
-        autores artículos textos auteurs textes deux
+    autoren artikel texte articles authors columnists writers artículos autores textos auteurs autrices textes
     """.split()
 )
 ANSWERS_ALONE = frozenset("yes no yeah nope ja nein doch oui non si sí no sim não nee".split())

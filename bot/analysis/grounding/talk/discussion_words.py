@@ -37,6 +37,15 @@ _ASKED = (
 )
 ASKED = either(_ASKED)
 PRONOUNS = frozenset("he she they er sie il elle ils elles él ella ellos ellas".split())
+# "Both authors": what is said of each of them has to be cited in each.
+ALIKE = either(
+    (
+        r"\bbeiden?\s+(?:artikel|autor|texte|verfasser)",
+        r"\bboth\s+(?:the\s+)?(?:articles|authors|texts|pieces|writers|columnists|of\s+them)\b",
+        r"\bambos\s+(?:artículos|autores|textos)\b",
+        r"\bles\s+deux\s+(?:articles|auteurs|autrices|textes)\b",
+    )
+)
 _JOINING = any_of(
     """
     and but while whereas yet though although so which und aber während doch wohingegen jedoch sondern et mais tandis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.talk.bearing import Bearing, Cited, Claim, claim_of
@@ -49,9 +49,11 @@ class Parts:
         self._by, self._spoken, self._before, self._is_whole = witnesses, spoken, before, is_whole
         self._of: frozenset[str] = frozenset()
         self._says = False
+        self._articles = 1
 
     def judged(self, parts: Sequence[Segment]) -> Judged:
         kept: list[Segment] = []
+        self._articles = len({citation.n for part in parts for citation in part.cited}) if len(parts) > 1 else 1
         for part in self._with_what_trails(parts):
             cited = self._cited(part)
             if cited is None:
@@ -104,6 +106,8 @@ class Parts:
 
     def _of_articles(self, told: str, rest: Sequence[str], offered: Cited, quoted: Sequence[Citation]) -> Cited | None:
         claim = self._claim("".join(rest))
+        if self._articles >= claim.articles:  # the sentence's other parts cite the other authors
+            claim = replace(claim, articles=1)
         if not claim.content:
             return self._without_content(told, claim, offered)
         self._says = True

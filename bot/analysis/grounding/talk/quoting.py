@@ -11,7 +11,7 @@ from bot.analysis.grounding.subjects import Subject, Who
 from bot.analysis.grounding.talk.clauses import PLAIN_MANNER
 from bot.analysis.grounding.talk.discussion_words import ASKED
 from bot.analysis.grounding.talk.members import Members, Said
-from bot.analysis.grounding.talk.shelf import Shelf
+from bot.analysis.grounding.talk.shelf import AUTHOR, Shelf
 from bot.analysis.grounding.words import forms_of
 from bot.models.comparison import Citation
 
@@ -69,7 +69,7 @@ class Quotations:
 def _names_for(subject: Subject | None, authors: Iterable[str]) -> Iterator[str]:
     """How the one who speaks by a sentence may be called; "" for nobody in particular."""
     if subject is not None and _is_author(subject, authors):
-        yield "the author"
+        yield AUTHOR
     elif subject is not None and subject.who is Who.NAMED:
         yield " ".join(subject.forms)
     else:

@@ -37,15 +37,16 @@ _DENIALS = (
     (r"\b(?:artikel|text|autor|verfasser|abs[aä]tz|passage|stelle|hier|beitrag|beitr[aä]g|quelle|gespräch|diskussion|er|sie)\w{0,3}\b"
     r".{0,60}\b(?:sag|erwähn|nenn|steh|enth[aä]lt|gib|geb|schreib|bericht|erklär|erläuter|behandel|find|äußer|erfahr|lies|les|verr[aä]t|beantwort)\w*\b"
     r".{0,60}\b(?:nicht|nichts|kein\w*|niemand)\b"),
+    r"\b(?:gib|geb|sag|mach)\w*\b.{0,40}\bkeine\s+(?:auskunft|angaben?|aussagen?)\b",
     r"\b(?:nicht|nichts|kein\w*|niemand|nirgends)\b.{0,50}\b(?:artikel|text|beitr[aä]g|quelle|abs[aä]tz|passage|erwähnt|gesagt|genannt|beantwortet)",
     r"\b(?:darüber|dazu|davon|hierzu)\s+(?:\w+\s+){0,6}(?:nicht|nichts|kein\w*)\b|\bgeht\b.{0,40}\bnicht\s+hervor",
     # en
     rf"\b{_SOURCE}\w*\b.{{0,60}}\b(?:do|does|did|is|are|was|were|has|have|can|could){_NOT}\b.{{0,20}}\b{_SAYING}",
     rf"\b(?:no|neither|none|nothing|nowhere|never|not\s+one)\b.{{0,30}}\b{_SOURCE}(?:s|s’|[’']s)?\b",
-    rf"\b(?:nothing|nobody|no\s+one|nowhere|no\s+member|neither)\b.{{0,30}}\b{_SAYING}",
+    rf"\b(?:nothing|nobody|no\s+one|nowhere|no\s+member|neither)\b.{{0,30}}\b(?:{_SAYING}|{_TOLD})",
     rf"\b{_SOURCE}\w*\b.{{0,20}}\b(?:nothing|never|nowhere|no\s+{_LACK})\b",
     rf"\bthere\s+(?:is|are|was|were)\s+(?:no|nothing|{_NOT}?\s?(?:not\s+)?(?:a|any))\s+(?:\w+\s+)?{_LACK}s?\b",
-    (r"\b(?:(?:can|could)(?:not|n[’']t|\s+not)|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:\w+\s+)?"
+    (r"\b(?:(?:can|could)(?:not|n?[’']t|\s+not)|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:\w+\s+)?"
     r"(?:find|tell|say|answer|confirm|determine|know|see|found|answered|told|confirmed)\b"),
     r"\b(?:silent|unclear|unanswered|unspecified|unmentioned|unsaid|left\s+open|remains\s+open|leaves?\s+(?:\w+\s+){0,3}open)\b",
     rf"\b(?:not|n[’']t|never)\s+(?:explicitly\s+|directly\s+)?{_TOLD}\b",

@@ -21,6 +21,7 @@ from bot.models.comparison import Citation
 from bot.models.discussion import Context
 from bot.models.summary import Quote
 
+AUTHOR = "the author"  # as a speaker, whatever the name
 _LEADING = 2  # paragraphs before the cited one that may have named who is "she" in it
 _HELD = 3  # words that must stand together to be an article's own
 
@@ -84,11 +85,16 @@ class Held:
         return frozenset(place.paragraph + 1 for place in self.text.find(forms)) if len(forms) >= _HELD else frozenset()
 
     def quoting(self, words: str, speaker: str, paragraph: int) -> int | None:
-        """The paragraph in which the words are the speaker's ("" for anybody's), the cited one before others."""
+        """The paragraph in which the words are the speaker's, the cited one before others.
+
+        speaker: "" for nobody in particular; AUTHOR's is the title too.
+        """
         quotes = Quotes(self.article, self.text, self.passages, [speaker])
         kept = quotes.checked(Quote(text=words, speaker=speaker, paragraph=paragraph))
         if kept:
             return kept.paragraph
+        if speaker == AUTHOR and self.title.holds(words):
+            return paragraph
         return None if speaker or not self._has(words) else self._first_with(words, paragraph)
 
     def _has(self, words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.analysis.grounding.names import Names
+from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.talk.bearing import claim_of
 from bot.analysis.grounding.talk.clauses import addressed
 from bot.analysis.grounding.talk.content_words import LACKING, TOLD_OF
@@ -57,12 +58,16 @@ class Telling:
 
     def is_denied(self, clause: str, spoken: str) -> bool:
         """Whether the clause says no more than that something is not there, in words that were used here."""
-        if not (DENIAL.search(clause) or (NOT_SAID.search(clause) and self._members.mentions(clause))):
+        if not (DENIAL.search(clause) or (NOT_SAID.search(clause) and self._names_somebody(clause))):
             return False
         claim = claim_of(clause, spoken, self._members)
         unknown = claim.content - LACKING - TOLD_OF - self._used(spoken)
-        known = claim.content & self._used(spoken)
-        return len(unknown) <= min(_STRANGE, len(known) + 1) and not any(self._strange(clause, spoken))
+        return len(unknown) <= _STRANGE and not any(self._strange(clause, spoken))
+
+    def _names_somebody(self, clause: str) -> bool:
+        """Whether a member or an author is named."""
+        authors = frozenset().union(*(held.byline for held in self._shelf.held.values()))
+        return bool(self._members.mentions(clause)) or not authors.isdisjoint(stems(forms_of(clause)))
 
     def is_discussed(self, clause: str, spoken: str) -> bool:
         """Whether the clause tells of the discussion as a whole, in its words."""
