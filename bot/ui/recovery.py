@@ -14,7 +14,7 @@ from bot.ui.at_work import AtWork
 from bot.ui.failing import told
 from bot.ui.notes import Notes
 from bot.ui.seats import NOT_SENT
-from bot.ui.worker import Worker, failed_card
+from bot.ui.worker import RETRY, Worker, failed_card
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +27,9 @@ async def recover(client: discord.Client, notes: Notes, worker: Worker, at_work:
 
 async def _tell(client: discord.Client, notes: Notes, worker: Worker, left: OpenAsk) -> None:
     failure = told(Restarting(), f"ask {left.id} of an earlier process")
-    known = worker.use_of(Ask(left.use)) is not None
-    retry = worker.retry(left.guild_id or left.channel_id, left.id) if known else None
+    again = left.args.get("ask", "") if left.use == RETRY else str(left.id)
+    known = left.use == RETRY or worker.use_of(Ask(left.use)) is not None
+    retry = worker.retry(left.guild_id or left.channel_id, int(again)) if known else None
     view = failed_card(failure, retry)
     try:
         if left.question_message_id:

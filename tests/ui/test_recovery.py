@@ -77,6 +77,25 @@ async def test_who_asked_alone_is_told_alone(tmp_path: Path, web: Web) -> None:
             assert "That answers" in scene.direct()[0]
 
 
+async def test_who_had_pressed_to_ask_again_can_press_once_more(tmp_path: Path, web: Web) -> None:
+    async with talking(tmp_path, web) as scene:
+        asked = scene.says(f"{scene.me} what would it cost?")
+        await scene.answered(asked)
+        await crash(scene, tmp_path)
+        with sqlite3.connect(tmp_path / "commentary.sqlite3") as db:  # as it is before we know what the button asks
+            db.execute(
+                """INSERT INTO ask (guild_id, channel_id, user_id, application_id, use, args, asked_at, is_open,
+                                    question_message_id, message_id)
+                   SELECT guild_id, channel_id, user_id, application_id, 'retry', '{"ask": "1"}', asked_at, 1,
+                          question_message_id, message_id FROM ask"""
+            )
+            db.execute("UPDATE ask SET is_open = 0 WHERE id = 1")
+        async with restarted(scene, tmp_path, web) as discussion:
+            reply = next(message for message in scene.channel.history() if is_reply(message, asked))
+            await scene.while_time_goes_on(scene.alice.click(reply, custom_id=buttons(reply)["Ask again"]))
+            assert discussion.asked == scene.discussion.asked
+
+
 async def test_what_cannot_be_told_is_told_the_next_time(tmp_path: Path, web: Web) -> None:
     async with talking(tmp_path, web) as scene:
         asked = scene.says(f"{scene.me} what would it cost?")
