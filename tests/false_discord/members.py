@@ -10,11 +10,15 @@ from tests.false_discord.driver import FalseDiscord, Server, autocomplete, messa
 from tests.false_discord.payloads import Payload, components
 
 BUTTON, LINK = 2, 5
-REMEMBERED = 40  # cards whose buttons may be pressed
+REMEMBERED = 40  # cards whose buttons may be pressed, and answers that may be replied to
+QUESTIONS = ("What does the author claim?", "What would it cost?", "Who says so?", "And what speaks against it?")
 
 
 class Members:
-    """urls: articles that they ask about. What the bot has no command for, they do not do."""
+    """urls: articles that they ask about. What the bot has no command for, they do not do.
+
+    `act` does one thing with commands and buttons, `talk` says one thing to the bot.
+    """
 
     def __init__(self, discord: FalseDiscord, server: Server, users: Sequence[Payload], urls: Sequence[str]) -> None:
         self._discord, self._server, self._users, self._urls = discord, server, users, urls
@@ -22,6 +26,7 @@ class Members:
         self._rooms = [*server.channels.values(), None]
         self._cards: deque[Payload] = deque(maxlen=REMEMBERED)
         self._links: list[Payload] = []
+        self._answers: deque[Payload] = deque(maxlen=REMEMBERED)
 
     async def arrive(self) -> None:
         """Post some links, on which message commands are tried."""
@@ -38,10 +43,25 @@ class Members:
             self._cards.append(state["original"])
         return {**state, "wanted": wanted}
 
+    async def talk(self, *, seconds: float = 30.0) -> tuple[Payload, Payload | None]:
+        """A question by a mention, a reply to an answer, or a direct message; the message, and the reply to it."""
+        mention, question = await self._discord.mention(), self._chance.choice(QUESTIONS)
+        who, answer = self._who(), self._chance.choice([None, *self._answers])
+        if answer:
+            asked = await self._discord.say(who, answer["channel_id"], question, reply_to=answer["id"])
+        elif room := self._where():
+            asked = await self._discord.say(who, room, f"{mention} {question} {self._url()}")
+        else:
+            asked = await self._discord.say(who, None, f"{question} {self._url()}")
+        [reply] = await self._discord.replies([asked], seconds=seconds)
+        if reply and reply["channel_id"] in self._rooms:  # a direct message is its writer's alone
+            self._answers.append(reply)
+        return asked, reply
+
     def _kinds(self) -> list[Callable[[], Payload]]:
         return [
             self._summarize, self._summarize, self._summarize, self._privately, self._compare, self._search, self._help,
-            self._language, self._message, *([self._press] * 3 if self._cards else []),
+            self._language, self._message, self._ask, *([self._press] * 3 if self._cards else []),
         ]  # fmt: skip
 
     def _who(self) -> Payload:
@@ -63,6 +83,10 @@ class Members:
     def _compare(self) -> Payload:
         first, second = self._chance.sample(self._urls, 2)
         return slash(self._who(), self._where(), "compare", first=first, second=second)
+
+    def _ask(self) -> Payload:
+        question = self._chance.choice(QUESTIONS)
+        return slash(self._who(), self._where(), "ask", question=question, article=self._url())
 
     def _search(self) -> Payload:
         return slash(
