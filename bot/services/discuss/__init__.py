@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.models.asker import Asker
 from bot.models.discussion import Question, Room
 from bot.models.summary import Options, Progress, unwatched
-from bot.services.discuss.answering import Told, unheard
 from bot.services.discuss.asking import Asked, Asking
+from bot.services.discuss.checking import Told, unheard
 from bot.services.discuss.following import Following
 from bot.services.discuss.showing import RoomShown, Showing
 from bot.services.shared.asked_articles import Source

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.analysis.engine import AnswerAsk, Meter, StartOver, Talk
 from bot.errors import EngineCutShort, OverBudget
@@ -16,22 +15,15 @@ from bot.models.discussion import Answer
 from bot.models.money import Usage
 from bot.models.summary import Fallback
 from bot.observe import new_incident
+from bot.services.discuss.checking import Checking, Told
 from bot.services.discuss.silences import with_silences
 from bot.services.shared.budget import Budget
 from bot.store.database import Store, Writing
 
-if TYPE_CHECKING:
-    from bot.analysis.grounding import AnswerCheck
-
 log = logging.getLogger(__name__)
 
 Keep = Callable[[Writing, Answer, int | None], Awaitable[None]]  # the number is the usage's id, None for no cost
-Told = Callable[[str], None]
 SILENCE = 0.3  # seconds; with the one between two edits nobody waits 1.5 s for a sentence that is there
-
-
-def unheard(text: str) -> None:
-    """The answer that nobody reads while it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,42 +81,17 @@ class Answering:
             return answer, meter.spent
 
     async def _said(self, talk: Talk, wanted: _Wanted, meter: Meter, fallback: Fallback | None) -> Answer:
-        signature = talk.signature(wanted.ask)
-        check = await asyncio.to_thread(_check_of, wanted.ask, self._instructions)  # reads all of the articles
-        told = _OnceTold(wanted.told)
-        is_cut = False
-        try:
-            async with aclosing(with_silences(talk.stream(wanted.ask, meter), self._silence)) as pieces:
-                async for piece in pieces:
-                    if isinstance(piece, StartOver):
-                        check.start_over()
-                        signature, fallback = piece.signature, piece.fallback
-                    elif piece is None:
-                        told(check.pause())
-                    elif check.feed(piece):
-                        told(check.text)
-                    if check.is_full:
-                        break
-        except EngineCutShort as error:
-            log.warning("an answer was cut short: %s", error, exc_info=error)
-            is_cut = True
-        return check.finish(signature, fallback, is_cut=is_cut)
-
-
-def _check_of(ask: AnswerAsk, instructions: Sequence[str]) -> AnswerCheck:
-    from bot.analysis.grounding import AnswerCheck  # whoever wants a summary should not wait for it
-
-    return AnswerCheck(ask, instructions)
-
-
-class _OnceTold:
-    """Silence for what was told already, and for nothing."""
-
-    def __init__(self, told: Told) -> None:
-        self._told, self._last = told, ""
-
-    def __call__(self, text: str) -> None:
-        """All that stands so far."""
-        if text not in ("", self._last):
-            self._last = text
-            self._told(text)
+        signature, is_cut = talk.signature(wanted.ask), False
+        async with await Checking.of(wanted.ask, self._instructions, wanted.told) as check:
+            try:
+                async with aclosing(with_silences(talk.stream(wanted.ask, meter), self._silence)) as pieces:
+                    async for piece in pieces:
+                        if isinstance(piece, StartOver):
+                            check.start_over()
+                            signature, fallback = piece.signature, piece.fallback
+                        elif not await check.feed(piece):
+                            break
+            except EngineCutShort as error:
+                log.warning("an answer was cut short: %s", error, exc_info=error)
+                is_cut = True
+            return await check.finish(signature, fallback, is_cut=is_cut)

@@ -14,7 +14,8 @@ from bot.models.asker import Asker
 from bot.models.discussion import Answer, Context, Question, Room, Turn
 from bot.models.money import Usage
 from bot.models.summary import Options, Progress, Stage, unwatched
-from bot.services.discuss.answering import Answering, Told, unheard
+from bot.services.discuss.answering import Answering
+from bot.services.discuss.checking import Told, unheard
 from bot.services.discuss.gathering import Gathering, Unread
 from bot.services.discuss.prompting import Prompting
 from bot.services.discuss.rooms import articles_of, question_of, room_of, terms_of
