@@ -18,8 +18,9 @@ ANSWER = Answer(text="It is empty [1¶3].\n\nNobody pays.", citations=(), droppe
 
 
 def turn(**changes: Any) -> Turn:
-    given = {"id": 12, "person": ANA, "text": "Who pays\nfor it?", "asked_at": datetime(2026, 11, 24, tzinfo=UTC)}
-    return Turn(**(given | changes))
+    asked_at = datetime(2026, 11, 24, tzinfo=UTC)
+    given: dict[str, Any] = {"id": 12, "person": ANA, "text": "Who pays\nfor it?", "asked_at": asked_at}
+    return Turn(**given | changes)
 
 
 @pytest.mark.parametrize(
