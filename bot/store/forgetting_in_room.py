@@ -23,7 +23,7 @@ _AT_A_TIME = 500  # answers that are read, and looked through in another thread
 
 
 class InRoom:
-    """turns and remarks: by the ids of their turns, what the person said in this room."""
+    """turns and remarks: what the person said in this room, by the ids of the turns. asked: what they may ask again."""
 
     def __init__(
         self,
@@ -33,9 +33,10 @@ class InRoom:
         user_id: int,
         turns: Mapping[int, str],
         remarks: Mapping[int, str],
+        asked: Sequence[str],
     ) -> None:
         self._db, self._postings, self._room_id, self._user_id = db, postings, room_id, user_id
-        self._turns, self._remarks = turns, remarks
+        self._turns, self._remarks, self._asked = turns, remarks, asked
 
     @classmethod
     async def of(cls, db: Connection, postings: Postings, room_id: int, user_id: int) -> InRoom:
@@ -48,12 +49,18 @@ class InRoom:
         remarks = await db.rows(
             "SELECT id, about_text FROM turn WHERE room_id = ?1 AND about_id = ?2 AND person_id <> ?2", room_id, user_id
         )
-        return cls(db, postings, room_id, user_id, turns=dict(turns), remarks=dict(remarks))
+        asks = await db.rows(
+            """SELECT a.args FROM ask a JOIN room r ON r.guild_id = a.guild_id AND r.channel_id = a.channel_id
+               WHERE r.id = ? AND a.user_id = ? AND a.args IS NOT NULL""",
+            room_id, user_id,
+        )  # fmt: skip
+        asked = [row[0] for row in asks]
+        return cls(db, postings, room_id, user_id, turns=dict(turns), remarks=dict(remarks), asked=asked)
 
     @property
     def spoken(self) -> list[str]:
         """Their own words."""
-        return [*self._turns.values(), *self._remarks.values()]
+        return [*self._turns.values(), *self._remarks.values(), *self._asked]
 
     async def forget(self, names: Iterable[str], terms: Terms) -> Forgotten:
         """All of it, and its traces."""
