@@ -7,7 +7,7 @@ import re
 from bot.analysis.grounding.hygiene import printable
 from bot.analysis.prompts.neutral import visible
 
-_MARKERS = re.compile(r"(?:(?:[-*+•–—·]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|#{1,6}|>)\s+)+|#+\Z")
+_MARKERS = re.compile(r"(?:(?:[-*+•–—·]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|#{1,6}|>)\s+)+|#+\Z")
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|~~|`(?!`)|(?<!`)`")
 _TURN = r"#\d{1,7}"
 _TURNS = re.compile(rf"\s*[(\[]\s*{_TURN}(?:\s*[,;&]\s*{_TURN})*\s*[)\]]")

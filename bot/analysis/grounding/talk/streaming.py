@@ -24,8 +24,9 @@ _END = re.compile(
 _SKIPPED = re.compile(r"[.!?…](?=\s)|[。！？\n]")
 _LAST_WORD = re.compile(r"[^\W_][\w.'’-]*\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_MARKER = re.compile(r"(?:[-*+•–—·>#]+|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
+_MARKER = re.compile(r"(?:[-*+•–—·>#]+|\(?\d{1,2}[.)])\s+")
 _ONLY_MARKER = re.compile(r"[\W_]*\(?\d{1,2}[.)]?\Z")
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\Z")
 _NEXT_WORD = re.compile(r"([^\W\d_]+)(?P<after>.?)", re.DOTALL)
 
 
@@ -123,7 +124,7 @@ class Sentences:
             return True
         if (possible := _MAY_BE_CITED.match(rest)) and possible.end() == len(rest):
             return True
-        if not self._text[: found.start()][-1:].isdigit():
+        if not _ORDINAL.search(self._text, 0, found.start()):
             return False
         following = _NEXT_WORD.match(ahead)
         return following is not None and not following["after"]
