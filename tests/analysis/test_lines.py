@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.lines import article_lines, head_line, memo_line, passage_line, question_lines, speaker, turn_lines
@@ -82,6 +82,7 @@ def test_a_question_has_no_number_yet() -> None:
     assert question_lines(about) == ("Bo (asked about): It is empty.", "Ana: Why?")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_nothing_that_is_written_breaks_a_line(name: str, text: str, about: str) -> None:
     said = turn(

@@ -11,8 +11,8 @@ _TALK = {
              schreibt steht uns vorher vorhin was warum weshalb weswegen wieso woher wohin weißt wurde zuvor""",
     "en": """again ago anything article articles ask asked author authors can't couldn't didn't doesn't don't each
              earlier ever every everything few find get give go got he's i'd i'm i've isn't it's let let's like look
-             maybe mention mentioned ok okay please really recall remember remind said says something sure tell
-             thank thanks that's there's they're think thing things though thought told want wasn't we're what's
+             many maybe mention mentioned much ok okay please really recall remember remind said says something sure
+             tell thank thanks that's there's they're think thing things though thought told want wasn't we're what's
              who's won't wrote yet you're your""",
     "es": """artículo articulo autor autora acuerdas cuándo cuánto cuál cuáles cómo decía dice dicen dicho dijo dónde
              dime favor gracias escribe explica explícame hablamos mencionó pregunta quién quiénes recuerda recuerdas

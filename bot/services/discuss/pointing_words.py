@@ -59,7 +59,7 @@ LEANING = {
 # What a follow-up opens with.
 GOING_ON = {
     "de": "und aber warum wieso weshalb also sondern oder dann",
-    "en": "and but why so then or how come",
+    "en": "and but why so then or how[ ]come",
     "es": "y pero entonces o por[ ]que",
     "fr": "et mais pourquoi alors ou donc",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.search.paragraphs import Paragraphs
@@ -68,6 +68,7 @@ def test_what_several_rankings_know_comes_before_what_one_puts_higher() -> None:
     assert fused([]) == {}
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 9), unique=True, max_size=8), max_size=4))
 def test_a_fused_ranking_holds_everything_once_and_keeps_the_order_of_a_single_one(rankings: list[list[int]]) -> None:
     joined = fused([(1.0, ranking) for ranking in rankings])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.search.folding import folded
@@ -103,6 +103,7 @@ def test_a_speaker_is_found_by_each_word_of_a_name_and_never_by_what_is_said() -
     assert set(speaker_terms("Ana")).isdisjoint(terms("Ana"))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_terms_do_not_depend_on_capitals_and_say_nothing_twice(text: str) -> None:
     found = terms(text)
@@ -110,6 +111,7 @@ def test_terms_do_not_depend_on_capitals_and_say_nothing_twice(text: str) -> Non
     assert all(term and term == folded(term) and not any(map(str.isspace, term)) for term in found)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_terms_of_a_line_are_those_of_a_text_that_holds_it(one: str, other: str) -> None:
     assert set(terms(one)) <= set(terms(f"{one}\n{other}"))
