@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from typing import Any
 from bot.clock import SystemClock
 from tests.analysis.llm.endpoint import endpoint
 from tests.cli.commands import SAMPLE
-from tests.false_discord.driver import FalseDiscord, Server, false_discord, running_bot, slash
+from tests.false_discord.driver import FalseDiscord, RunningBot, Server, false_discord, press, running_bot, slash
 from tests.false_discord.payloads import Payload, components
+from tests.store.files import rows
 from tests.web import Web
 
 # Sentences of the article, in the words of a model that reports them.
@@ -66,6 +67,16 @@ class Scene:
     ada: Payload
     me: str
     url: str
+    model: str
+    bot: RunningBot | None = None
+
+    @asynccontextmanager
+    async def started(self, tmp_path: Path, web: Web, times: int) -> AsyncIterator[RunningBot]:
+        """The bot's process; `times`: which one it is."""
+        variables = {"OPENAI_BASE_URL": self.model, "OPENAI_API_KEY": "k", "CACHE_PATH": str(tmp_path / "cache")}
+        async with running_bot(self.discord, tmp_path, FETCH_PORTS=str(web.port), **variables) as bot:
+            await self.discord.connected(times)
+            yield bot
 
     def room(self, name: str) -> str:
         return self.server.channels[name]
@@ -99,10 +110,9 @@ async def writing(tmp_path: Path, web: Web, *paces: Pace, rooms: Sequence[str]) 
     web.page("/bus", SAMPLE.read_bytes())
     async with endpoint(*paces) as model, false_discord(tmp_path) as discord:
         server, ada = await discord.server("Harrow", *rooms), await discord.user("ada")
-        variables = {"OPENAI_BASE_URL": model.url, "OPENAI_API_KEY": "k", "CACHE_PATH": str(tmp_path / "cache")}
-        async with running_bot(discord, tmp_path, FETCH_PORTS=str(web.port), **variables):
-            await discord.connected(1)
-            yield Scene(discord, server, ada, await discord.mention(), web.url("/bus"))
+        scene = Scene(discord, server, ada, await discord.mention(), web.url("/bus"), model.url)
+        async with scene.started(tmp_path, web, 1) as bot:
+            yield replace(scene, bot=bot)
 
 
 def stands_there(shown: Sequence[tuple[float, str, int]], words: str) -> float:
@@ -176,3 +186,25 @@ async def deleted(scene: Scene, room: str) -> None:
     await scene.discord.replies([asked], until="shown", seconds=60)
     await scene.discord.unsay(asked)
     assert "The question was deleted" in await scene.answered(asked)
+
+
+async def test_killed_while_answers_are_written_each_has_one_reply_and_asks_again(tmp_path: Path, web: Web) -> None:
+    rooms, pace = ("one", "two", "three"), Pace(0.05)
+    async with writing(tmp_path, web, *[pace] * len(rooms), Pace(0.0), rooms=rooms) as scene:
+        asked = [await scene.ask(room) for room in rooms]
+        async with asyncio.timeout(60):
+            while len(pace.said) < len(rooms) + 1:
+                await SystemClock().sleep(0.02)
+        assert scene.bot
+        await scene.bot.kill()
+        async with scene.started(tmp_path, web, 2):
+            for reply in await scene.discord.replies(asked, seconds=60):
+                assert reply
+                assert "I was restarted before your answer was ready" in _text(reply)
+                [again] = [part["custom_id"] for part in components(reply, 2)]
+                await scene.discord.answer(press(scene.ada, reply, again))
+            assert all([is_whole(await scene.answered(one)) for one in asked])
+        for room in rooms:
+            assert len([one for one in await scene.discord.posted(scene.room(room)) if one["author"]["bot"]]) == 1
+    found = "SELECT key, count(*), count(answer.turn_id) FROM turn LEFT JOIN answer ON turn_id = id GROUP BY key"
+    assert rows(tmp_path / "bot.sqlite3", found) == sorted((one["id"], 1, 1) for one in asked)
