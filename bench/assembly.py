@@ -89,12 +89,13 @@ async def prepare(store: Store, turns: int) -> list[Sentence]:
     ids = [
         turn_id for turn_id, room in zip(await fill(store, rng, sentences, rooms), rooms, strict=True) if room == HERE
     ]
+    changes = await store.memories.changes(HERE)
     async with store.write() as tx:
         for number, article in enumerate(articles):
             article_id = await tx.articles.keep(article, f"https://paper.test/{number}")
             await tx.guild(HERE.guild_id).articles.met(HERE.channel_id, article_id)
         memory = Memory(memos=(), through=ids[-UNFOLDED - 1], signature=SIGNATURE)
-        await tx.guild(HERE.guild_id).memories.fold(HERE.channel_id, 0, memory, 0)
+        assert await tx.guild(HERE.guild_id).memories.fold(HERE.channel_id, 0, memory, changes)
     return sentences
 
 
