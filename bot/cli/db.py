@@ -1,4 +1,4 @@
-"""`db check | stats`: the database file."""
+"""`db check | stats | prune`: the database file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 HELP = "look after the database"
+_ACTIONS = {
+    "check": "whether the file is sound",
+    "stats": "what is in it",
+    "prune": "delete what is older than the retention, and what is left of servers that the bot has left",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """An action is required; `--debug` is taken behind it too, and its absence there changes nothing."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    for name, help_text in (("check", "whether the file is sound"), ("stats", "what is in it")):
+    for name, help_text in _ACTIONS.items():
         action = actions.add_parser(name, help=help_text, description=help_text)
         action.add_argument("--json", action="store_true", help="one JSON object")
         action.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -26,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
     from bot.cli.settings import settings_for
 
-    work = {"check": _check, "stats": _stats}[args.action]
+    work = {"check": _check, "stats": _stats, "prune": _prune}[args.action]
     return asyncio.run(work(args, settings_for(args)))
 
 
@@ -62,4 +67,30 @@ async def _stats(args: argparse.Namespace, settings: Settings) -> int:
     else:
         for name, value in [*counts.items(), *((f"{name} today", value) for name, value in spent.items())]:
             print(f"{name.replace('_', ' '):26}{value:>14,}")
+    return 0
+
+
+async def _prune(args: argparse.Namespace, settings: Settings) -> int:
+    """What a running bot does once a day; beside one that runs it waits for its turn."""
+    from datetime import timedelta
+
+    from bot.cli.each import print_json
+    from bot.clock import SystemClock
+    from bot.models.discussion import Room
+    from bot.services.privacy import Privacy
+    from bot.services.servers import Servers
+    from bot.store.database import open_store
+
+    async def later(room: Room) -> None:
+        """Whoever asks there next folds its memory."""
+
+    clock = SystemClock()
+    async with open_store(settings.database_path, clock) as store:
+        servers = await Servers(store, clock).sweep()
+        turns = await Privacy(store, clock, timedelta(days=settings.retention_days), later).sweep()
+        size = (await store.stats())["bytes"]
+    if args.json:
+        print_json({"path": str(settings.database_path), "servers": servers, "turns": turns, "bytes": size})
+    else:
+        print(f"Deleted: turns {turns:,}, servers {servers:,}. {settings.database_path} has {size:,} bytes.")
     return 0

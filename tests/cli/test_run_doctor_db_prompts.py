@@ -68,7 +68,25 @@ def test_db_check_and_stats(bot: CommandLine) -> None:
     assert bot("db", "check").stdout == "commentary.sqlite3 is sound.\n"
     [stats] = bot.objects("db", "stats")
     assert (stats["article"], stats["summary"], stats["usage"]) == (0, 0, 0)
+    assert (stats["room"], stats["turn"], stats["answer"], stats["posting"], stats["memory"]) == (0, 0, 0, 0, 0)
     assert stats["today"]["asks"] == 0
+
+
+def test_db_prune_deletes_what_is_old_and_of_servers_that_were_left(bot: CommandLine) -> None:
+    bot("db", "check")
+    with sqlite3.connect(bot.folder / "commentary.sqlite3") as db:
+        db.execute("INSERT INTO room (id, guild_id, channel_id) VALUES (1, 1, 10), (2, 2, 20)")
+        turn = """INSERT INTO turn (room_id, number, person_id, person_name, text, asked_at, articles, terms)
+                  VALUES (?, 1, 5, 'Ana', 'unmistakable', datetime('now', ?) || '+00:00', '[]', x'')"""
+        db.executemany(turn, [(1, "-29 days"), (1, "-31 days"), (2, "-1 days")])
+        db.execute("INSERT INTO server VALUES (2, '2026-01-01T00:00:00+00:00', '2026-01-02T00:00:00+00:00')")
+    [pruned] = bot.objects("db", "prune")
+    assert (pruned["servers"], pruned["turns"]) == (1, 1)
+    assert pruned["bytes"] == (bot.folder / "commentary.sqlite3").stat().st_size
+    assert bot.objects("db", "stats")[0]["turn"] == 1
+    bot.variables["RETENTION_DAYS"] = "7"
+    assert bot("db", "prune").stdout.startswith("Deleted: turns 1, servers 0. commentary.sqlite3 has ")
+    assert b"unmistakable" not in (bot.folder / "commentary.sqlite3").read_bytes()
 
 
 def test_db_refuses_a_file_of_a_newer_bot(bot: CommandLine) -> None:
