@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import pty
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 
@@ -107,9 +109,35 @@ def test_bytes_that_are_no_text_are_asked_as_far_as_they_can_be_read(bot: Comman
     assert "taxis" in done.stdout
 
 
+@dataclass
+class Terminal:
+    """A process at a terminal of its own, and our end of it; what it shows is read once."""
+
+    process: subprocess.Popen[bytes]
+    end: int
+    unread: bytes = b""
+
+    def types(self, text: str) -> None:
+        os.write(self.end, text.encode())
+
+    def until(self, awaited: str) -> str:
+        """What it shows, up to and with what is awaited."""
+        while awaited.encode() not in self.unread:
+            self.unread += os.read(self.end, 4096)
+        at = self.unread.index(awaited.encode()) + len(awaited.encode())
+        shown, self.unread = self.unread[:at], self.unread[at:]
+        return shown.decode("utf-8", "replace")
+
+    def rest(self) -> str:
+        """What it shows before it ends."""
+        with contextlib.suppress(OSError):  # the other end is closed
+            while more := os.read(self.end, 4096):
+                self.unread += more
+        return self.unread.decode("utf-8", "replace")
+
+
 @contextmanager
-def terminal(bot: CommandLine, *arguments: object) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """The process at a terminal of its own, and our end of it."""
+def terminal(bot: CommandLine, *arguments: object) -> Iterator[Terminal]:
     ours, its = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", *map(str, arguments)],
@@ -117,45 +145,32 @@ def terminal(bot: CommandLine, *arguments: object) -> Iterator[tuple[subprocess.
     )  # fmt: skip
     os.close(its)
     try:
-        yield process, ours
+        yield Terminal(process, ours)
     finally:
         process.kill()
         process.wait()
         os.close(ours)
 
 
-def read_until(end: int, awaited: str) -> str:
-    """What the terminal shows, up to what is awaited or the end."""
-    shown = b""
-    while awaited.encode() not in shown:
-        try:
-            shown += os.read(end, 4096)
-        except OSError:  # the other end is closed
-            break
-    assert awaited in shown.decode("utf-8", "replace")
-    return shown.decode("utf-8", "replace")
-
-
 def test_at_a_terminal_it_prompts_answers_and_ends_with_the_input(bot: CommandLine) -> None:
-    with terminal(bot, "ask", "--article", BUS, "--as", "Ana") as (process, end):
-        read_until(end, "Ana> ")
-        os.write(end, f"{TAXIS}\n".encode())
-        shown = read_until(end, "no AI")
-        assert shown.count("480,000") == 1, "a sentence is printed once"
-        read_until(end, "Ana> ")
-        os.write(end, b"\x04")
-        assert process.wait(timeout=20) == 0
+    with terminal(bot, "ask", "--article", BUS, "--as", "Ana") as at:
+        at.until("Ana> ")
+        at.types(f"{TAXIS}\n")
+        assert at.until("no AI").count("480,000") == 1, "a sentence is printed once"
+        at.until("Ana> ")
+        at.types("\x04")
+        assert at.process.wait(timeout=60) == 0
 
 
 @pytest.mark.parametrize("room", [(), ("--room", "r")], ids=["thrown away", "kept"])
 def test_interrupted_at_its_prompt_it_ends_at_once_without_a_traceback(bot: CommandLine, room: tuple[str, ...]) -> None:
-    with terminal(bot, "ask", "--article", BUS, *room) as (process, end):
-        read_until(end, "you> ")
-        os.write(end, f"{TAXIS}\n".encode())
-        read_until(end, "you> ")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 130
-        assert "Traceback" not in read_until(end, "")
+    with terminal(bot, "ask", "--article", BUS, *room) as at:
+        at.until("you> ")
+        at.types(f"{TAXIS}\n")
+        at.until("you> ")
+        at.process.send_signal(signal.SIGINT)
+        assert at.process.wait(timeout=60) == 130
+        assert "Traceback" not in at.rest()
     assert bot.objects("db", "stats")[0]["turn"] == len(room) // 2
 
 
