@@ -20,9 +20,8 @@ from bot.services.discuss.standing import head_only, standing_size, standings
 
 Count = Callable[[str], int]
 
-# With the default of 16,000 tokens (CONTEXT_TOKENS) articles of usual length stand whole. `bench.discussions` says why: a
-# question costs no more than with outlines, since what stands still is cached and what is looked up is not, and no
-# paragraph is missed.
+# With the default of 16,000 tokens (CONTEXT_TOKENS) articles of usual length stand whole. By `bench.discussions` a
+# question then costs no more than with outlines, since what stands still is cached and what is looked up is not.
 # Shares of the budget; what was found has what the question leaves of theirs, but never less than LEAST_FOUND.
 ASKED_AND_FOUND, LEAST_FOUND, WINDOW, ARTICLES, MEMORY = 0.24, 0.12, 0.26, 0.42, 0.08
 LONGEST_TURN = 0.1  # of the budget
