@@ -76,6 +76,30 @@ async def test_a_discussion_opens_a_thread_which_the_page_shows_in_its_channel(t
         assert not await page.problems()
 
 
+async def test_five_turns_over_two_articles_are_a_discussion(tmp_path: Path) -> None:
+    """A command, a mention, a link in a question, "the second article", both: each is answered from where it stands."""
+    async with room(tmp_path) as page:
+        first = await page.text(await page.command("ask", question=f"What would the council save? {sample('night-bus')}"))
+        assert "£310,000" in first
+        assert "[1¶2]" in first
+        await page.say("@Commentary And what do the taxis cost?")
+        assert "[1¶" in await page.text((await page.messages())[-1])
+        other = await page.command("ask", question=f"What does a passenger cost? {sample('eleven-people')}")
+        assert "nineteen pounds" in await page.text(other)
+        assert "[2¶2]" in await page.text(other)
+        await page.say("@Commentary What does the second article say about taxis?")
+        second = await page.text((await page.messages())[-1])
+        assert "Edwin Thackray" in second
+        assert "[1¶" not in second
+        await page.say("@Commentary What do both say about the hospital?")
+        assert "Commentary" in await page.text((await page.messages())[-1])
+        remembered = await page.text(await page.command("context show"))
+        assert "5 questions" in remembered
+        assert "The night bus is not a luxury" in remembered
+        assert "A bus for eleven people" in remembered
+        assert not await page.problems()
+
+
 async def test_two_samples_are_compared(tmp_path: Path) -> None:
     async with room(tmp_path) as page:
         card = await page.command("compare", first=sample("night-bus"), second=sample("eleven-people"))
