@@ -45,19 +45,20 @@ class Worker:
         return self._uses.get(ask.use)
 
     async def work(self, job: Job) -> None:
-        """Answer it, or say why not."""
-        try:
-            answered = await job.made(lambda: self._made(job))
-        except asyncio.CancelledError:
-            if not job.is_withdrawn:
-                await self.fail(job, Restarting())
-                raise
-        except Exception as error:  # noqa: BLE001 - the one place: whatever an answer raises, the member gets a sentence
-            await self.fail(job, error)
-        else:
-            await self._bring(job, answered)
-        if job.is_withdrawn:
-            await self._take_back(job)
+        """Answer it, or say why not. Its room is held until that stands there."""
+        async with AsyncExitStack() as held:
+            try:
+                answered = await job.made(lambda: self._made(job, held))
+            except asyncio.CancelledError:
+                if not job.is_withdrawn:
+                    await self.fail(job, Restarting())
+                    raise
+            except Exception as error:  # noqa: BLE001 - the one place: whatever an answer raises, the member gets a sentence
+                await self.fail(job, error)
+            else:
+                await self._bring(job, answered)
+            if job.is_withdrawn:
+                await self._take_back(job)
 
     async def fail(self, job: Job, error: BaseException) -> None:
         """One sentence for the member, the cause for the log, an id that ties them; a button that asks again."""
@@ -75,7 +76,7 @@ class Worker:
         """The custom id of a button that asks again."""
         return self._signer.at(place)(Ask(RETRY, {"ask": str(ask_id)}))
 
-    async def _made(self, job: Job) -> Answered:
+    async def _made(self, job: Job, held: AsyncExitStack) -> Answered:
         if self._at_work.is_closing:
             raise Restarting
         if job.ask.use == RETRY:
@@ -92,23 +93,23 @@ class Worker:
             progress=watch.stage,
             show=watch.show,
         )
-        async with self._turn(job, watch):
+        async with self._turn(job, watch, held):
             made = await job.tried(lambda ask: self._uses[ask.use].answer(call, ask.args))
         await watch.rest()
         return made if isinstance(made, Answered) else Answered(made)
 
     @asynccontextmanager
-    async def _turn(self, job: Job, watch: Watch) -> AsyncIterator[None]:
-        """Held while it is answered; who waits for it is told so."""
+    async def _turn(self, job: Job, watch: Watch, held: AsyncExitStack) -> AsyncIterator[None]:
+        """Its place in the line, while it is answered; who waits for it is told so. The room is left to `held`."""
         use, asker = self._uses[job.ask.use], job.seat.asker
-        async with AsyncExitStack() as stack:
-            if not use.quick:
-                await stack.enter_async_context(watch.open(shows=not job.keeps_card))
-                if use.in_order:
-                    await stack.enter_async_context(self._rooms.turn(asker.channel_id or 0, watch.behind))
-                owner = asker.guild_id or asker.user_id or 0
-                await stack.enter_async_context(self._queue.place(owner, watch.in_line))
+        if use.quick:
             yield
+            return
+        async with watch.open(shows=not job.keeps_card):
+            if use.in_order:
+                await held.enter_async_context(self._rooms.turn(asker.channel_id or 0, watch.behind))
+            async with self._queue.place(asker.guild_id or asker.user_id or 0, watch.in_line):
+                yield
 
     async def _bring(self, job: Job, answered: Answered) -> None:
         if job.keeps_card:

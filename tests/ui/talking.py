@@ -22,6 +22,7 @@ from bot.services.discuss import Asked, Discuss
 from bot.services.shared.asked_articles import Source
 from bot.services.use_cases import Services
 from tests.clocks import ManualClock
+from tests.false_discord.driver import PROGRESS
 from tests.ui.simulated import WAIT, settings_of, shown
 from tests.ui.talk_sample import an_answer
 from tests.web import Web
@@ -134,7 +135,7 @@ class Scene:
 
     async def answered(self, message_id: int, channel: Any = None) -> str:
         """The text of the reply, once it is whole."""
-        await self.until(lambda: "▍" not in (self.reply_to(message_id, channel) or "▍"))
+        await self.until(lambda: is_whole(self.reply_to(message_id, channel)))
         return self.reply_to(message_id, channel) or ""
 
     async def growing(self, message_id: int) -> str:
@@ -170,6 +171,11 @@ class Scene:
     def said(self, channel: Any = None) -> list[str]:
         """What the bot has said in the channel."""
         return [shown(message) for message in (channel or self.channel).history() if message.author.bot]
+
+
+def is_whole(text: str | None) -> bool:
+    """Whether there is an answer, and it does not say that there is more to come."""
+    return bool(text) and not any(line.removeprefix("-# ").startswith(PROGRESS) for line in (text or "").split("\n"))
 
 
 def is_reply(message: discord.Message, to: int) -> bool:

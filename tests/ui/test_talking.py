@@ -143,6 +143,19 @@ async def test_a_room_answers_in_order_and_who_waits_is_told(tmp_path: Path, web
         assert "That answers “two?”" in await scene.answered(second)
 
 
+async def test_the_next_is_not_begun_before_the_whole_answer_stands_there(tmp_path: Path, web: Web) -> None:
+    async with talking(tmp_path, web) as scene:
+        scene.discussion.hold()
+        first = scene.says(f"{scene.me} one?")
+        await scene.growing(first)
+        second = scene.says(f"{scene.me} two?")
+        await scene.until(lambda: rows(tmp_path, "SELECT count(*) FROM ask") == [(2,)])
+        scene.discussion.let_go()
+        await scene.until(lambda: scene.discussion.questions == ["one?", "two?"])
+        assert "That answers “one?”" in (scene.reply_to(first) or "")
+        await scene.answered(second)
+
+
 async def test_rooms_do_not_wait_for_each_other(tmp_path: Path, web: Web) -> None:
     async with talking(tmp_path, web) as scene:
         other = scene.guild.create_text_channel("other")
