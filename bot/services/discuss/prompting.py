@@ -39,10 +39,8 @@ class Prompting:
 
     async def context(self, room: Room, question: Question, turn: Turn, options: Options) -> Context:
         """For a question that is this turn. Raises NoSuchPrompt."""
-        replied = await self._store.turns.of_message(room, question.reply_to) if question.reply_to else None
-        replies_to = replied.id if replied else None
         finding = await self._loaded()
-        material = await finding.material(room, question, before=turn.id, reply_to=replies_to, about=turn.articles)
+        material = await finding.material(room, question, before=turn.id, reply_to=turn.reply_to, about=turn.articles)
         return await self._assembled(material, question, turn.asked_at, options)
 
     async def standing(self, room: Room, now: datetime, options: Options) -> Context:

@@ -57,7 +57,7 @@ class Showing:
             turns=await self._store.turns.count(room),
             first_at=span[0] if span else None,
             last_at=span[1] if span else None,
-            memory=context.memory,
+            memory=await self._store.memories.of(room),
             tokens={part: count for part, count in context.tokens.items() if part != "question"},
             budget=self._prompting.tokens,
             is_exact=self._prompting.is_exact,
