@@ -63,17 +63,17 @@ class Bearing:
         """
         if quoted:
             cited = tuple(quoted) + tuple(c for c in self._as_offered(claim, tuple(offered)) if c not in quoted)
-            return cited if self._stands(claim, cited) else ()
+            return cited if self.stands(claim, cited) else ()
         existing = tuple(dict.fromkeys(filter(self._shelf.has, offered)))
         articles = dict.fromkeys(c.n for c in offered if c.n in self._shelf.held)
         moved = self._clear(claim, articles, _MOVED), self._clear(claim, self._shelf.held, _GIVEN)
         tried = (self._as_offered(claim, existing), *moved)
-        return next((cited for cited in tried if cited and self._stands(claim, cited)), ())
+        return next((cited for cited in tried if cited and self.stands(claim, cited)), ())
 
     def given(self, claim: Claim) -> Cited:
         """The one paragraph that surely bears out what is said without a citation."""
         place = self._clear(claim, self._shelf.held, _GIVEN)
-        return place if place and self._stands(claim, place) else ()
+        return place if place and self.stands(claim, place) else ()
 
     def has_some(self, clause: Claim, cited: Cited) -> bool:
         """Whether one of a claim's clauses is not wholly foreign to the paragraphs cited for it."""
@@ -85,6 +85,12 @@ class Bearing:
         """Those citations that exist and share a word with the claim: of what articles say is asked or denied."""
         existing = tuple(dict.fromkeys(filter(self._shelf.has, offered)))
         return tuple(c for c in existing if not claim.content or self._share(claim, (c,)) > 0)
+
+    def stands(self, claim: Claim, cited: Cited) -> bool:
+        """Whether the claim's numbers and names are those of the cited paragraphs, of as many articles as it says."""
+        if len({citation.n for citation in cited}) < claim.articles or not self._is_counted(claim, cited):
+            return False
+        return self._is_numbered(claim, cited) and not any(self._strange(claim, cited))
 
     def _as_offered(self, claim: Claim, existing: Cited) -> Cited:
         foreign = tuple(c for c in existing if not self._shelf.comparable(c.n, claim.spoken))
@@ -144,11 +150,6 @@ class Bearing:
     def _wanted(self, claim: Claim, articles: Iterable[int]) -> frozenset[str]:
         """The claim's content words, without the names of the cited authors, of whom every paragraph is."""
         return claim.content.difference(*(self._shelf.held[n].byline for n in articles))
-
-    def _stands(self, claim: Claim, cited: Cited) -> bool:
-        if len({citation.n for citation in cited}) < claim.articles or not self._is_counted(claim, cited):
-            return False
-        return self._is_numbered(claim, cited) and not any(self._strange(claim, cited))
 
     def _is_numbered(self, claim: Claim, cited: Cited) -> bool:
         """Whether each number stands in a cited paragraph."""

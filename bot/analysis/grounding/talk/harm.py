@@ -15,7 +15,7 @@ _HARM = re.compile(
     | \b[\w-]{2,}\s*[\[({]\s*(?:dot|punkt|point|punto)\s*[\])}]\s*\w     # one in disguise
     | \b\d{1,3}(?:\.\d{1,3}){3}\b
     | @\s?\w | <\s?[@\#!:/&a-zA-Z] | [@\#]\s?(?:everyone|here)\b
-    | \]\s*\( | !\[ | ^\s*\[[^\]]*\]:                                    # Markdown's links and pictures
+    | \]\( | !\[ | ^\s*\[[^\]]*\]:                                    # Markdown's links and pictures
     | `` | \$\{ | \{\{ | \{% | <\?
     | \|.*\|
     | (?<!\w):[\w+-]{2,}:(?!\w)                                          # an emoji of a server's

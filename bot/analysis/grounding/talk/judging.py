@@ -11,13 +11,14 @@ from bot.analysis.grounding.talk.citing import segments
 from bot.analysis.grounding.talk.clauses import without_quotations
 from bot.analysis.grounding.talk.harm import is_harmful, is_shouted
 from bot.analysis.grounding.talk.members import Members, Said, members_of
-from bot.analysis.grounding.talk.orders import Instructions, is_call, is_confession
+from bot.analysis.grounding.talk.orders import Instructions, before_orders, is_call, is_confession
 from bot.analysis.grounding.talk.parts import FALLEN, Judged, Parts, Witnesses
 from bot.analysis.grounding.talk.plain import plain
 from bot.analysis.grounding.talk.quoting import Quotations
 from bot.analysis.grounding.talk.shelf import Shelf
 from bot.analysis.grounding.talk.streaming import Sentence
 from bot.analysis.grounding.talk.telling import Telling
+from bot.analysis.prompts.neutral import visible
 from bot.models.discussion import Context, Person
 
 _FEW = 2  # function words that tell the language of a short question
@@ -48,8 +49,8 @@ class Judge:
             return None
         parts = segments(shown, self._shelf.only)
         words = "".join(part.text for part in parts)
-        spoken = language_of(words) or self._expected
-        if self._is_unwanted(words) or not self._is_expected(spoken):
+        spoken = language_of(words) or language_of(words, least=_FEW)
+        if is_harmful(visible(sentence.text)) or self._is_unwanted(words) or not self._is_expected(spoken):
             return FALLEN
         return Parts(self._witnesses, spoken, before, is_whole=sentence.ends).judged(parts)
 
@@ -68,7 +69,7 @@ class Judge:
 
 def _expected(ask: AnswerAsk) -> str:
     """The language of the answer: the one asked for, the question's, else that of all articles."""
-    question = " ".join(_asked(ask.context))
+    question = " ".join(map(before_orders, _asked(ask.context)))
     articles = {language_of(s.article.text, s.article.language) for s in ask.context.articles}
     theirs = next(iter(articles)) if len(articles) == 1 else ""
     return language_of(question, ask.options.language) or language_of(question, least=_FEW) or theirs

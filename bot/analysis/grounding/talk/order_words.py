@@ -41,7 +41,7 @@ ORDER = either(
         # en
         rf"\b(?:ignore|disregard|forget|override|bypass|drop|discard|cancel)\b.{{0,60}}\b{_RULES}",
         r"\b(?:new|updated|real|true|hidden|secret|following|additional)\s+(?:system\s+)?(?:instruction|prompt|order)s?\b",
-        r"\b(?:system|developer|admin|operator|assistant|user)\s*(?:prompt|message|mode|override|note|instruction|notice)\b",
+        r"\b(?:system|developer|admin|operator|assistant|user)\s*(?:prompt|message|mode|override|note|instruction|notice)s?\s*[:\]>]",
         r"(?:^|[\s\[<(#*-])(?:system|assistant|developer|admin|user|human|instructions?|important\s+note)\s*[\])>]?\s*:",
         (
             r"\b(?:you\s+are|you[’']re|act\s+as|pretend\s+to\s+be|behave\s+as|become)\s+(?:now\s+)?(?:an?\s+|the\s+|my\s+)?"

@@ -10,6 +10,7 @@ from bot.analysis.grounding.talk.bearing import Bearing, Cited, Claim, claim_of
 from bot.analysis.grounding.talk.citing import Segment, joined
 from bot.analysis.grounding.talk.clauses import clauses
 from bot.analysis.grounding.talk.content_words import ANSWERS_ALONE, TEXTS
+from bot.analysis.grounding.talk.discussion_words import PRONOUNS
 from bot.analysis.grounding.talk.members import Members
 from bot.analysis.grounding.talk.quoting import Quotations
 from bot.analysis.grounding.talk.telling import Telling
@@ -132,7 +133,8 @@ class Parts:
         if claim.relates:
             return existing if len({citation.n for citation in existing}) > 1 else None
         if existing:
-            return existing
+            speaks_of_texts = not stems(forms).isdisjoint(TEXTS) or not PRONOUNS.isdisjoint(forms)
+            return existing if speaks_of_texts and self._by.bearing.stands(claim, existing) else None
         leads = claim.text.rstrip().endswith(":") or (bool(stems(forms) & TEXTS) and forms[0] not in ANSWERS_ALONE)
         return () if leads and len(forms) >= _LINK and not offered else None
 
