@@ -79,7 +79,9 @@ async def test_a_discussion_opens_a_thread_which_the_page_shows_in_its_channel(t
 async def test_five_turns_over_two_articles_are_a_discussion(tmp_path: Path) -> None:
     """A command, a mention, a link in a question, "the second article", both: each is answered from where it stands."""
     async with room(tmp_path) as page:
-        first = await page.text(await page.command("ask", question=f"What would the council save? {sample('night-bus')}"))
+        first = await page.text(
+            await page.command("ask", question=f"What would the council save? {sample('night-bus')}")
+        )
         assert "£310,000" in first
         assert "[1¶2]" in first
         await page.say("@Commentary And what do the taxis cost?")
