@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.analysis.grounding.stems import stems
 from bot.analysis.grounding.support import are_alike
@@ -64,8 +64,10 @@ def _content(text: str) -> frozenset[str]:
 
 def _tells(text: str) -> tuple[frozenset[str], bool]:
     """Its numbers, and whether it denies."""
-    return frozenset(_NUMBER.findall(text)), _denies(forms_of(text))
+    return frozenset(_NUMBER.findall(text)), denies(text)
 
 
-def _denies(forms: Iterable[str]) -> bool:
+def denies(text: str) -> bool:
+    """Whether it says that something is not so."""
+    forms = forms_of(text)
     return sum(form.casefold() in NEGATORS or form.endswith("n’t") for form in forms) % 2 == 1

@@ -9,6 +9,7 @@ from bot.analysis.grounding.function_words import language_of
 from bot.analysis.grounding.names import Names
 from bot.analysis.grounding.talk.bearing import claim_of
 from bot.analysis.grounding.talk.content_words import LACKING, TOLD_OF
+from bot.analysis.grounding.talk.correcting import denies
 from bot.analysis.grounding.talk.members import Members, Said
 from bot.analysis.grounding.words import Text
 from bot.models.discussion import Kept, Memo, Person, Turn
@@ -54,6 +55,8 @@ class Recalled:
             return False
         if said.text.holds(memo.text):
             return True
+        if denies(memo.text) and not any(map(denies, said.texts)):
+            return False
         if spoken and said.language and spoken != said.language:
             return True
         wanted = self._wanted(memo)
