@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +17,9 @@ from bot.store.terms import FULL, TermHashes
 DEEPEST = 1_000  # postings of a term that are read, the latest ones
 OF_A_COMMON_ONE = 100  # of a term that has more: what stands in every other turn costs nothing
 BEST = 100  # turns that are scored by all their postings
-DEEP_ENOUGH = 64  # postings of a term that weighs less than one that was asked for
+DEEP_ENOUGH = 32  # postings of a term that weighs less than one that was asked for
 MOST_TERMS = 32  # of a query, and as many
-MOST_OTHERS = 96  # that weigh less
+MOST_OTHERS = 64  # that weigh less
 
 _POSTINGS = "SELECT {} FROM posting WHERE room_id = ?1 AND turn_id < ?2 AND term = {} ORDER BY turn_id DESC LIMIT {}"
 
@@ -61,10 +62,11 @@ class TurnSearch:
         reach = await self._reach(room_id, weights, before)
         rarity = await self._rarity(room_id, reach, before)
         rarity = {term: weights[term] * value for term, value in rarity.items()}
-        if not any(one.is_common for one in reach.values()):
-            return await self._found(room_id, before, reach, rarity, limit)
-        found = await self._found(room_id, before, reach, rarity, max(limit, BEST))
-        return await self._scored(room_id, [turn_id for turn_id, _ in found], rarity, limit)
+        again = {term for term, one in reach.items() if one.is_common and weights[term] >= 1}
+        found = await self._found(room_id, before, reach, rarity, again, max(limit, BEST) if again else limit)
+        more = await self._more(room_id, [turn_id for turn_id, _, _ in found], {term: rarity[term] for term in again})
+        scores = [(turn_id, rest + more[turn_id] if again else score) for turn_id, score, rest in found]
+        return sorted(scores, key=lambda scored: (-scored[1], -scored[0]))[:limit]
 
     def _weights(self, terms: Mapping[str, float] | Sequence[str]) -> dict[int, float]:
         """By the hash of the term."""
@@ -105,25 +107,32 @@ class TurnSearch:
         return rarity
 
     async def _found(
-        self, room_id: int, before: int, reach: Mapping[int, _Reach], rarity: Mapping[int, float], limit: int
-    ) -> _Scores:
-        """The best turns by the postings that are read."""
+        self, room_id: int, before: int, reach: Mapping[int, _Reach], rarity: Mapping[int, float],
+        again: Collection[int], limit: int,
+    ) -> list[tuple[int, float, float]]:  # fmt: skip
+        """The best turns by the postings that are read: scores, and what of them is not of the terms in `again`."""
+        columns = {
+            term: f"turn_id, weight * {rarity[term]!r} AS score, {int(term not in again)} AS is_rest" for term in reach
+        }
         postings = " UNION ALL ".join(
-            f"SELECT * FROM ({_POSTINGS.format(f'turn_id, weight * {rarity[term]!r} AS score', term, one.deep)})"  # noqa: S608
+            f"SELECT * FROM ({_POSTINGS.format(columns[term], term, one.deep)})"  # noqa: S608
             for term, one in reach.items()
         )
-        query = f"""SELECT turn_id, sum(score) FROM ({postings})
+        query = f"""SELECT turn_id, sum(score), sum(score * is_rest) FROM ({postings})
                     GROUP BY turn_id ORDER BY 2 DESC, 1 DESC LIMIT ?3"""  # noqa: S608 - numbers of our own
         return list(await self._db.rows(query, room_id, before, limit)) if reach else []
 
-    async def _scored(self, room_id: int, turn_ids: Sequence[int], rarity: Mapping[int, float], limit: int) -> _Scores:
-        """These turns by all the postings that they have."""
-        return list(
-            await self._db.rows(
-                """SELECT p.turn_id, sum(p.weight * (term.value ->> 1))
-                   FROM json_each(?2) term CROSS JOIN json_each(?3) turn CROSS JOIN posting p
-                       ON p.room_id = ?1 AND p.term = term.value ->> 0 AND p.turn_id = turn.value
-                   GROUP BY p.turn_id ORDER BY 2 DESC, 1 DESC LIMIT ?4""",
-                room_id, json.dumps(list(rarity.items())), json.dumps(list(turn_ids)), limit,
-            )
-        )  # fmt: skip
+    async def _more(self, room_id: int, turn_ids: Sequence[int], rarity: Mapping[int, float]) -> Mapping[int, float]:
+        """What these terms add to these turns, by all the postings that they have."""
+        added = defaultdict[int, float](float)
+        if rarity:
+            added.update(
+                await self._db.rows(
+                    """SELECT p.turn_id, sum(p.weight * (term.value ->> 1))
+                       FROM json_each(?2) term CROSS JOIN json_each(?3) turn CROSS JOIN posting p
+                           ON p.room_id = ?1 AND p.term = term.value ->> 0 AND p.turn_id = turn.value
+                       GROUP BY p.turn_id""",
+                    room_id, json.dumps(list(rarity.items())), json.dumps(list(turn_ids)),
+                )
+            )  # fmt: skip
+        return added

@@ -24,8 +24,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Weighted terms: of the question itself; and together with those of what it leans on, none where it does not.
+    """Weighted terms.
 
+    own: of the question itself, with words that are near to them. wide: of the question together with what it leans on,
+    none where it leans on nothing.
     is_asked: whether something is asked at all; who only tells something needs little of what was said before.
     """
 
@@ -43,9 +45,9 @@ def sought(question: Question, chain: Sequence[Turn], said: Sequence[Turn], near
     if question.about:
         own = tuple(dict.fromkeys((*own, *terms(question.about.text))))
     before = leant_on(question, chain, said) if leans(question.text) else None
-    weighted = near.weighted(own) | dict(_speakers(question))
-    wide = weighted | dict.fromkeys(terms(before.text), 1.0) if before else {}
-    return Sought(own=weighted, wide=wide, is_asked=bool(asks))
+    exact = dict.fromkeys(own, 1.0) | dict(_speakers(question))
+    wide = exact | dict.fromkeys(terms(before.text), 1.0) if before else {}
+    return Sought(own=exact | near.weighted(own), wide=wide, is_asked=bool(asks))
 
 
 def _asking(text: str) -> Iterator[str]:
