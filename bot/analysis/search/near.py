@@ -7,7 +7,7 @@ encoder that comparisons use; the encoder itself takes a second to start and a m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +19,15 @@ LEVELS = 7  # a coordinate is a whole number from -7 to 7, two of them in a byte
 LEAST = 0.45  # cosine of two words from which on they are near
 MOST = 32  # near words of one word
 WEIGHT = 0.8  # of a word of the same meaning, against the word itself
+REMEMBERED = 4_096  # words whose near ones are kept
 LONGEST = 12  # terms; what says more needs no other words
 
 
 class NearWords:
     """Loads its table when it is first asked, in some hundredths of a second."""
+
+    def __init__(self) -> None:
+        self._near = lru_cache(REMEMBERED)(self._found)
 
     def weighted(self, terms: Sequence[str]) -> dict[str, float]:
         """The terms, each with weight 1, and words near to them with weights below, the nearest first."""
@@ -36,17 +40,20 @@ class NearWords:
                 near[other] = max(weight, near.get(other, 0.0))
         return sought | {each: near[each] for each in sorted(near, key=lambda each: -near[each]) if each not in sought}
 
-    def _near(self, term: str) -> Mapping[str, float]:
+    def _found(self, term: str) -> Mapping[str, float]:
         at = self._places.get(term)
         if at is None:
             return {}
         cosines = self._vectors @ self._vectors[at]
-        cosines[(self._languages & self._languages[at]) == 0] = 0  # a translation stands in no text of the language
-        nearest = np.argpartition(-cosines, MOST + 1)[: MOST + 1]
+        near = np.flatnonzero(cosines > LEAST)
+        near = near[
+            (self._languages[near] & self._languages[at]) != 0
+        ]  # a translation stands in no text of the language
+        nearest = near[np.argsort(-cosines[near], kind="stable")][: MOST + 1]
         return {
             self._words[other]: WEIGHT * (float(cosines[other]) - LEAST) / (1 - LEAST)
             for other in nearest.tolist()
-            if other != at and cosines[other] > LEAST
+            if other != at
         }
 
     @cached_property

@@ -20,23 +20,22 @@ def bm25(sought: Mapping[str, float], documents: Mapping[Key, frozenset[str]]) -
 
     sought: terms, and the weight of each.
     """
-    terms = sorted(sought)
-    if not terms or not documents:
+    if not sought or not documents:
         return {}
-    frequency = Counter(term for held in documents.values() for term in terms if term in held)
+    frequency = Counter(term for held in documents.values() for term in sought.keys() & held)
     mean = sum(map(len, documents.values())) / len(documents) or 1.0
     rarity = {
         term: sought[term] * math.log(1 + (len(documents) - count + 0.5) / (count + 0.5))
         for term, count in frequency.items()
     }
-    scores = {key: _score(held, terms, rarity, len(held) / mean) for key, held in documents.items()}
+    scores = {key: _score(held, rarity, len(held) / mean) for key, held in documents.items()}
     found = [(key, score) for key, score in scores.items() if score > 0]
     return dict(sorted(found, key=lambda each: -each[1]))
 
 
-def _score(held: frozenset[str], terms: Sequence[str], rarity: Mapping[str, float], length: float) -> float:
+def _score(held: frozenset[str], rarity: Mapping[str, float], length: float) -> float:
     weight = (K1 + 1) / (1 + K1 * (1 - B + B * length))
-    return math.fsum(rarity[term] * weight for term in terms if term in held)
+    return math.fsum(rarity[term] * weight for term in rarity.keys() & held)
 
 
 def fused(rankings: Sequence[tuple[float, Sequence[Key]]]) -> dict[Key, float]:
