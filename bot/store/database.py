@@ -116,12 +116,17 @@ class Store:
     async def erase(self) -> None:
         """Make the bytes of what was deleted go from the file and its log; nothing is done when nothing was deleted.
 
-        Reading goes on meanwhile, writing waits: about 2 s for a file of 300 MB. Raises DatabaseBusy when somebody
-        keeps an old state open; it stays due then, as it does when the process dies.
+        Reading goes on meanwhile, writing waits: some seconds for a file of some hundred MB (`bench.forgetting`). Raises
+        DatabaseBusy when somebody keeps an old state open; it stays due then, as it does when the process dies.
         """
         async with self._turn:
             if await erasing.deletions(self._writer):
                 await erasing.erase(self._writer, self._clock)
+
+    async def back_up(self, to: Path) -> None:
+        """Copy the file, whole and sound, while the bot goes on. Raises DatabaseUnusable where none can be written."""
+        with told(to):
+            await asyncio.to_thread(backups.copy, self._reader.path, to)
 
     async def remove_backups(self, before: datetime) -> int:
         """Copies that updates made of the file before that moment; returns how many."""
