@@ -21,11 +21,15 @@ class Rooms:
         return len(self._lines)
 
     @asynccontextmanager
-    async def turn(self, room: int, on_wait: Callable[[], None]) -> AsyncIterator[None]:
-        """Held while the block runs. `on_wait` is called when another holds it. Raises Crowded."""
+    async def turn(self, room: int, on_wait: Callable[[], None], *, came: int = 0) -> AsyncIterator[None]:
+        """Held while the block runs. `on_wait` is called when another holds it. Raises Crowded.
+
+        came: Discord's id of what was asked, which grows with time: a command is acknowledged before it gets in line,
+        and a message that was written after it is not.
+        """
         line = self._lines.setdefault(room, FairQueue(running=1, waiting=self._waiting))
         try:
-            async with line.place(room, lambda _: on_wait()):
+            async with line.place(room, lambda _: on_wait(), came=came):
                 yield
         finally:
             if line.is_idle:

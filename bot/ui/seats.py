@@ -29,6 +29,11 @@ class Seat(Protocol):
     def asker(self) -> Asker: ...
 
     @property
+    def came(self) -> int:
+        """Discord's id of the interaction or the message, which grows with time."""
+        ...
+
+    @property
     def interaction(self) -> discord.Interaction | None:
         """None for a message."""
         ...
@@ -63,7 +68,7 @@ class Pressed:
 
     def __init__(self, interaction: discord.Interaction, *, private: bool) -> None:
         self.asker, self.interaction, self._private = asker_of(interaction), interaction, private
-        self.channel, self.person = interaction.channel, interaction.user
+        self.came, self.channel, self.person = interaction.id, interaction.channel, interaction.user
 
     async def edit(self, view: discord.ui.LayoutView) -> int:
         """By the interaction's token, which lives for 15 minutes."""
@@ -103,7 +108,8 @@ class Said:
     interaction = None
 
     def __init__(self, message: discord.Message, replied: Callable[[int], None]) -> None:
-        self.asker, self.channel, self.person = writer_of(message), message.channel, message.author
+        self.asker, self.came = writer_of(message), message.id
+        self.channel, self.person = message.channel, message.author
         self._message, self._replied = message, replied
         self._reply: discord.Message | None = None
         self._replies = 0

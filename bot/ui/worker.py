@@ -101,13 +101,13 @@ class Worker:
     @asynccontextmanager
     async def _turn(self, job: Job, watch: Watch, held: AsyncExitStack) -> AsyncIterator[None]:
         """Its place in the line, while it is answered; who waits for it is told so. The room is left to `held`."""
-        use, asker = self._uses[job.ask.use], job.seat.asker
+        use, asker, came = self._uses[job.ask.use], job.seat.asker, job.seat.came
         if use.quick:
             yield
             return
         async with watch.open(shows=not job.keeps_card):
             if use.in_order:
-                await held.enter_async_context(self._rooms.turn(asker.channel_id or 0, watch.behind))
+                await held.enter_async_context(self._rooms.turn(asker.channel_id or 0, watch.behind, came=came))
             async with self._queue.place(asker.guild_id or asker.user_id or 0, watch.in_line):
                 yield
 

@@ -20,16 +20,16 @@ class Asks:
         self.running: list[str] = []
         self.told: list[str] = []
 
-    def ask(self, name: str, room: int = 1) -> asyncio.Task[None]:
+    def ask(self, name: str, room: int = 1, came: int = 0) -> asyncio.Task[None]:
         self._ends[name] = asyncio.Event()
-        return asyncio.create_task(self._ask(name, room))
+        return asyncio.create_task(self._ask(name, room, came))
 
     async def end(self, name: str) -> None:
         self._ends[name].set()
         await turn(5)
 
-    async def _ask(self, name: str, room: int) -> None:
-        async with self._rooms.turn(room, lambda: self.told.append(name)):
+    async def _ask(self, name: str, room: int, came: int) -> None:
+        async with self._rooms.turn(room, lambda: self.told.append(name), came=came):
             self.running.append(name)
             await self._ends[name].wait()
             self.running.remove(name)
@@ -85,3 +85,15 @@ async def test_nothing_is_kept_of_rooms_in_which_nobody_asks(rooms: Rooms, asks:
         await asks.end(f"{n}")
         await task
     assert rooms.open == 0
+
+
+async def test_who_asked_first_is_next_even_if_another_was_in_line_before() -> None:
+    asks = Asks(Rooms(waiting=3))
+    tasks = [asks.ask("first", came=1)]
+    for name, came in (("third", 3), ("fourth", 4), ("second", 2)):
+        tasks.append(asks.ask(name, came=came))
+        await turn(3)
+    for name, then in (("first", ["second"]), ("second", ["third"]), ("third", ["fourth"]), ("fourth", [])):
+        await asks.end(name)
+        assert asks.running == then
+    await asyncio.gather(*tasks)
