@@ -214,7 +214,9 @@ class RunningBot:
 
 
 @asynccontextmanager
-async def running_bot(discord: FalseDiscord, folder: Path, **variables: str) -> AsyncIterator[RunningBot]:
+async def running_bot(
+    discord: FalseDiscord, folder: Path, *, module: str = "tests.false_discord.pointed", **variables: str
+) -> AsyncIterator[RunningBot]:
     """`python -m bot run` with a token, in `folder`; not connected yet. Killed when the block is left."""
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     paths = (os.environ.get("PYTHONPATH"), str(ROOT))
@@ -224,7 +226,7 @@ async def running_bot(discord: FalseDiscord, folder: Path, **variables: str) -> 
         "FETCH_ALLOW_PRIVATE_NETWORKS": "true", VARIABLE: discord.address, **variables,
     }  # fmt: skip
     log = folder / "bot.log"
-    command = (sys.executable, "-m", "tests.false_discord.pointed", "run")
+    command = (sys.executable, "-m", module, "run")
     with log.open("ab") as file:
         process = await asyncio.create_subprocess_exec(
             *command, cwd=folder, env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=file, stderr=file
