@@ -116,7 +116,7 @@ class Store:
     async def erase(self) -> None:
         """Make the bytes of what was deleted go from the file and its log; nothing is done when nothing was deleted.
 
-        Reading goes on meanwhile, writing waits: some seconds for a file of some hundred MB (`bench.forgetting`). Raises
+        Reading goes on meanwhile, writing waits: seconds for a file of some hundred MB (`bench.forgetting`). Raises
         DatabaseBusy when somebody keeps an old state open; it stays due then, as it does when the process dies.
         """
         async with self._turn:
