@@ -1,4 +1,4 @@
-"""`db check | stats | prune`: the database file."""
+"""`db check | backup PATH | stats | prune`: the database file."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.config import Settings
 
 HELP = "look after the database"
 _ACTIONS = {
     "check": "whether the file is sound",
+    "backup": "copy it, also while the bot runs",
     "stats": "what is in it",
     "prune": "delete what is older than the retention, and what is left of servers that the bot has left",
 }
@@ -21,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, help_text in _ACTIONS.items():
         action = actions.add_parser(name, help=help_text, description=help_text)
+        if name == "backup":
+            action.add_argument("path", metavar="PATH", help="a file that does not exist yet")
         action.add_argument("--json", action="store_true", help="one JSON object")
         action.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
@@ -31,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     from bot.cli.settings import settings_for
 
-    work = {"check": _check, "stats": _stats, "prune": _prune}[args.action]
+    work = {"check": _check, "backup": _backup, "stats": _stats, "prune": _prune}[args.action]
     return asyncio.run(work(args, settings_for(args)))
 
 
@@ -48,6 +53,32 @@ async def _check(args: argparse.Namespace, settings: Settings) -> int:
         for line in problems or [f"{settings.database_path} is sound."]:
             print(line)
     return 1 if problems else 0
+
+
+async def _backup(args: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli.each import print_json
+    from bot.clock import SystemClock
+    from bot.store.database import open_store
+
+    to = _new_file(args.path)
+    async with open_store(settings.database_path, SystemClock()) as store:
+        size = await store.back_up(to)
+    if args.json:
+        print_json({"path": str(to), "bytes": size})
+    else:
+        print(f"{settings.database_path} is copied to {to}: {size:,} bytes.")
+    return 0
+
+
+def _new_file(path: str) -> Path:
+    """An older backup is not written over. Raises BadOption."""
+    from pathlib import Path
+
+    from bot.errors import BadOption
+
+    if (new := Path(path)).exists():
+        raise BadOption(option="PATH", accepts=f"a file that does not exist yet; {new} does")
+    return new
 
 
 async def _stats(args: argparse.Namespace, settings: Settings) -> int:

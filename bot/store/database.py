@@ -123,10 +123,13 @@ class Store:
             if await erasing.deletions(self._writer):
                 await erasing.erase(self._writer, self._clock)
 
-    async def back_up(self, to: Path) -> None:
-        """Copy the file, whole and sound, while the bot goes on. Raises DatabaseUnusable where none can be written."""
+    async def back_up(self, to: Path) -> int:
+        """Copy the file, whole and sound, while the bot goes on; returns the copy's bytes.
+
+        Raises DatabaseUnusable where none can be written.
+        """
         with told(to):
-            await asyncio.to_thread(backups.copy, self._reader.path, to)
+            return await asyncio.to_thread(backups.copy, self._reader.path, to)
 
     async def remove_backups(self, before: datetime) -> int:
         """Copies that updates made of the file before that moment; returns how many."""

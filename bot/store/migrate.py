@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from bot.errors import DatabaseNewer
-from bot.store.backups import path_of
+from bot.store import backups
 from bot.store.connection import PRAGMAS, is_busy
 
 Migration = tuple[int, str]
@@ -66,7 +66,7 @@ def _apply(db: sqlite3.Connection, path: Path, number: int, script: str, *, fres
     try:
         if _version(db) < number:  # else another process applied it while we waited for the lock
             if not fresh:
-                _back_up(path, path_of(path, number))
+                backups.copy(path, backups.path_of(path, number))
             for statement in _statements(script):
                 db.execute(statement)
             if broken := db.execute("PRAGMA foreign_key_check").fetchall():
@@ -76,19 +76,6 @@ def _apply(db: sqlite3.Connection, path: Path, number: int, script: str, *, fres
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
-
-
-def _back_up(path: Path, backup: Path) -> None:
-    """Copy what is committed; the copy has its name only when it is whole.
-
-    Read through a connection of its own: SQLite does not copy from one that holds the lock.
-    """
-    part = backup.with_name(f"{backup.name}.part")
-    part.unlink(missing_ok=True)  # of a run that was killed
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-        copy.execute("PRAGMA journal_mode = OFF")
-        source.backup(copy)
-    part.replace(backup)
 
 
 def _statements(script: str) -> Iterator[str]:

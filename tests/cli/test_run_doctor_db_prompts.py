@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
+import json
 import shutil
 import sqlite3
 from urllib.parse import parse_qs, urlsplit
 
 import discord
 
-from tests.cli.commands import ROOT, CommandLine
+from tests.cli.commands import ROOT, SAMPLE, CommandLine
+from tests.store.files import rows
 
 
 def states(bot: CommandLine) -> dict[str, str]:
@@ -70,6 +72,16 @@ def test_db_check_and_stats(bot: CommandLine) -> None:
     assert (stats["article"], stats["summary"], stats["usage"]) == (0, 0, 0)
     assert (stats["room"], stats["turn"], stats["answer"], stats["posting"], stats["memory"]) == (0, 0, 0, 0, 0)
     assert stats["today"]["asks"] == 0
+
+
+def test_db_backup_copies_the_file_and_writes_over_nothing(bot: CommandLine) -> None:
+    assert bot("summarize", SAMPLE).returncode == 0
+    told = bot("db", "backup", "copy.sqlite3", "--json")
+    assert (told.returncode, json.loads(told.stdout)["path"]) == (0, "copy.sqlite3")
+    assert rows(bot.folder / "copy.sqlite3", "SELECT count(*) FROM summary") == [(1,)]
+    assert bot("db", "backup", "copy.sqlite3").returncode == 1
+    nowhere = bot("db", "backup", "no/such/folder.sqlite3")
+    assert (nowhere.returncode, nowhere.stderr.count("\n")) == (1, 1)
 
 
 def test_db_prune_deletes_what_is_old_and_of_servers_that_were_left(bot: CommandLine) -> None:
