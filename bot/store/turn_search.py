@@ -14,12 +14,12 @@ from bot.store import rooms
 from bot.store.connection import Connection
 from bot.store.terms import FULL, TermHashes
 
-DEEPEST = 1_000  # postings of a term that are read, the latest ones
+DEEPEST = 300  # postings of a term that are read, the latest ones
 OF_A_COMMON_ONE = 100  # of a term that has more: what stands in every other turn costs nothing
-BEST = 100  # turns that are scored by all their postings
-DEEP_ENOUGH = 32  # postings of a term that weighs less than one that was asked for
+BEST = 50  # turns that are scored by all their postings
+DEEP_ENOUGH = 24  # postings of a term that weighs less than one that was asked for
 MOST_TERMS = 32  # of a query, and as many
-MOST_OTHERS = 64  # that weigh less
+MOST_OTHERS = 48  # that weigh less
 
 _POSTINGS = "SELECT {} FROM posting WHERE room_id = ?1 AND turn_id < ?2 AND term = {} ORDER BY turn_id DESC LIMIT {}"
 
