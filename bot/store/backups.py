@@ -17,8 +17,8 @@ def path_of(database: Path, number: int) -> Path:
 def copy(database: Path, to: Path) -> int:
     """Copy what is committed, whoever writes meanwhile; returns the copy's bytes. Blocking.
 
-    It has its name only when it is whole. Read through a connection of its own: SQLite does not copy from one that holds
-    the lock.
+    It has its name only when it is whole. Read through a connection of its own: SQLite does not copy from one that
+    holds the lock.
     """
     part = to.with_name(f"{to.name}.part")
     part.unlink(missing_ok=True)  # of a run that was killed
