@@ -34,9 +34,11 @@ class Privacy:
         """
         async with self._store.write() as tx:
             forgotten = await tx.people.forget(user_id, terms, names)
-        await self._store.erase()
-        for room in forgotten.rooms:
-            await self._refold(room)
+        try:
+            await self._store.erase()
+        finally:
+            for room in forgotten.rooms:
+                await self._refold(room)
         return forgotten
 
     async def sweep(self) -> int:

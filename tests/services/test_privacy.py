@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.errors import DatabaseBusy
 from bot.models.asker import Asker
 from bot.models.discussion import Room
 from bot.models.money import Usage
@@ -58,6 +62,26 @@ async def test_who_is_forgotten_leaves_no_byte_and_rooms_are_folded_anew(
     [turn] = await told(store)
     assert turn.answer
     assert (turn.id, turn.answer.text) == (kept, "Yes.")
+
+
+async def test_rooms_are_folded_anew_though_the_file_cannot_be_written_anew_yet(
+    privacy: Privacy, store: Store, clock: ManualClock, refolded: list[Room], tmp_path: Path
+) -> None:
+    """Somebody keeps the file open: the bytes stay for the sweep, and that is said."""
+    turn_id = await say(store, SECRET)
+    await fold(store, memory(memo(SECRET, turn_id, person=ANA), through=turn_id))
+    with closing(sqlite3.connect(tmp_path / "commentary.sqlite3", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM turn").fetchone()
+        await store._writer.run("PRAGMA busy_timeout = 1")
+        forgetting = asyncio.create_task(privacy.forget(ANA.id))
+        while not forgetting.done():
+            await clock.advance(1)
+        with pytest.raises(DatabaseBusy):
+            await forgetting
+    assert (await told(store), refolded) == ([], [HERE])
+    await privacy.sweep()
+    assert b"unmistakable" not in everything(tmp_path / "commentary.sqlite3")
 
 
 async def test_a_changed_answer_is_found_as_answers_are(privacy: Privacy, store: Store) -> None:
