@@ -61,7 +61,13 @@ def language_of(text: str, declared: str = "", least: int = ENOUGH) -> str:
     primary = declared.partition("-")[0].casefold()
     if primary in FUNCTION_WORDS:
         return primary
+    count, likeliest = languages_of(text)
+    return likeliest[0] if count >= least else ""
+
+
+def languages_of(text: str) -> tuple[int, tuple[str, ...]]:
+    """How many of its words are the commonest of one language, and of which; of several when they are as many."""
     words = _WORD.findall(text[:_SAMPLE].casefold().replace("'", "’"))
     counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
-    best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] >= least else ""
+    most = max(counts.values())
+    return most, tuple(language for language, count in counts.items() if count == most)

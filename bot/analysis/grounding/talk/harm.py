@@ -11,7 +11,7 @@ _HARM = re.compile(
       \w+://                                                             # any scheme
     | \b(?:https?|ftps?|mailto|tel|sms|data|file|javascript|vbscript|discord|steam|magnet|bitcoin):\S
     | \bwww\d?\.
-    | (?<![\w.])(?:[\w-]{2,}\.)+[a-z]{2,}(?![\w’'])                     # a bare domain
+    | (?<!\w)(?:[\w-]+\.)*[\w-]{2,}\.[a-z]{2,}(?![\w’'])                   # a bare domain
     | \b[\w-]{2,}\s*[\[({]\s*(?:dot|punkt|point|punto)\s*[\])}]\s*\w     # one in disguise
     | \b\d{1,3}(?:\.\d{1,3}){3}\b
     | @\s?\w | <\s?[@\#!:/&a-zA-Z] | [@\#]\s?(?:everyone|here)\b

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.analysis.engine import AnswerAsk
-from bot.analysis.grounding.function_words import language_of
+from bot.analysis.grounding.function_words import language_of, languages_of
 from bot.analysis.grounding.talk.bearing import Bearing
 from bot.analysis.grounding.talk.citing import segments
 from bot.analysis.grounding.talk.clauses import without_quotations
@@ -49,10 +49,18 @@ class Judge:
             return None
         parts = segments(shown, self._shelf.only)
         words = "".join(part.text for part in parts)
-        spoken = language_of(words) or language_of(words, least=_FEW)
+        spoken = self._spoken(words)
         if is_harmful(visible(sentence.text)) or self._is_unwanted(words) or not self._is_expected(spoken):
             return FALLEN
         return Parts(self._witnesses, spoken, before, is_whole=sentence.ends).judged(parts)
+
+    def _spoken(self, words: str) -> str:
+        """The sentence's language, "" when it cannot be told; of several, the one that is expected here."""
+        count, likely = languages_of(words)
+        if count < _FEW:
+            return ""
+        known = (self._expected, *(held.language for held in self._shelf.held.values()))
+        return next((language for language in known if language in likely), likely[0] if len(likely) == 1 else "")
 
     def _is_unwanted(self, words: str) -> bool:
         narration = without_quotations(words)
