@@ -79,9 +79,9 @@ class History:
 
 
 async def happen(store: Store, seed: int) -> History:
-    """Some hundred things, one after the other."""
+    """Some dozens of things, one after the other."""
     history = History.of(seed)
-    for _ in range(history.chance.randint(2, 5)):
+    for _ in range(history.chance.randint(2, 4)):
         async with store.write() as tx:
             for _ in range(history.chance.randint(5, 14)):
                 await _turn(tx, history, history.chance.choice(ROOMS[: history.chance.randint(1, 4)]))

@@ -73,6 +73,7 @@ async def test_no_byte_of_who_is_forgotten_is_left_and_the_others_miss_nothing(t
     for seed in range(first, first + AT_A_TIME):
         path = tmp_path / f"{seed}" / "commentary.sqlite3"
         async with open_store(path, ManualClock()) as store:
+            await store._writer.run("PRAGMA synchronous = OFF")  # nobody kills it here
             history = await happen(store, seed)
             spent = rows(path, "SELECT count(*), sum(cost_usd) FROM usage")
             assert left_of(history, everything(path)), "what is planted is found, as long as it is there"
