@@ -6,7 +6,8 @@ from bot.clock import Clock
 from bot.store.connection import Connection
 
 _DUE = "deleted since the file was written anew"
-_TRIES, _BETWEEN = 20, 0.25  # seconds; somebody else who reads is soon through
+# Each try waits for BUSY_TIMEOUT_MS itself: who reads for longer is not waited for, it stays due.
+_TRIES, _BETWEEN = 3, 0.25  # seconds
 
 
 async def is_due(db: Connection) -> None:
