@@ -95,7 +95,7 @@ class Parts:
         telling, spoken = self._by.telling, self._spoken
         before = self._before if not self._says else frozenset()
         names = telling.members_in(clause, before)
-        if names and telling.is_said(clause, names, spoken):
+        if names and telling.is_said(clause, names, spoken, is_cited=is_cited):
             self._of |= names
             return True
         if before and telling.goes_on(clause, before, spoken):

@@ -15,7 +15,7 @@ from bot.analysis.grounding.talk.refusals import DENIAL, NOT_SAID
 from bot.analysis.grounding.talk.shelf import Shelf
 from bot.analysis.grounding.words import forms_of
 
-_BORNE = 0.5  # of the content words, in what the member said
+_BORNE = 0.5  # of the content words, in what the member said; where no paragraph is cited as well, more than these
 _OTHERS = 0.25  # by which no other member may have more of them
 _TOLD = 0.6  # of the content words, in the discussion as a whole
 _STRANGE = 2  # content words that nobody used, in a sentence that says that something is not there
@@ -41,7 +41,7 @@ class Telling:
         held = any(self._members.said[name].text.holds(clause) for name in before)
         return held and self.is_said(clause, before, spoken)
 
-    def is_said(self, clause: str, names: frozenset[str], spoken: str) -> bool:
+    def is_said(self, clause: str, names: frozenset[str], spoken: str, *, is_cited: bool = False) -> bool:
         """Whether these members said what the clause tells of them, and nobody else rather than they."""
         said = [self._members.said[name] for name in names]
         claim = claim_of(clause, spoken, self._members)
@@ -54,7 +54,8 @@ class Telling:
             return True
         own = _share(said, wanted)
         others = max((other.share(wanted) for other in self._members.others(names)), default=0.0)
-        return own >= _BORNE and others <= own + (_OTHERS if own < 1 else 1)
+        is_borne = own >= _BORNE if is_cited else own > _BORNE
+        return is_borne and others <= own + (_OTHERS if own < 1 else 1)
 
     def is_denied(self, clause: str, spoken: str) -> bool:
         """Whether the clause says no more than that something is not there, in words that were used here."""
