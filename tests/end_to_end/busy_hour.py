@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections import Counter
-from collections.abc import AsyncIterator
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from tests.cli.commands import SAMPLE
 from tests.end_to_end.busy_model import FOLD_SECONDS, BusyModel
-from tests.end_to_end.talkers import Place, Talkers, again, said_again
+from tests.end_to_end.talkers import Asked, Place, Talkers, said_again
 from tests.false_discord.driver import FalseDiscord, RunningBot, false_discord, press, running_bot, slash
 from tests.false_discord.payloads import components
 from tests.store.files import rows
@@ -130,13 +130,18 @@ class Hour:
         async with self.bot() as bot:
             await self.discord.connected(before + 1, seconds=PATIENCE)
             await self._all_told()
-            told = [(asked, await self.talkers.answer_to(asked, 0.0)) for asked in self.talkers.asked]
-            for asked, answer in told:
-                if answer and said_again(answer) and again(answer):
-                    await self.talkers.press_again(asked, answer)
-                    await self.talkers.answer_to(asked, PATIENCE)
+            by_place = defaultdict[str, list[Asked]](list)
+            for asked in self.talkers.asked:
+                by_place[asked.place.channel].append(asked)
+            await asyncio.gather(*map(self._ask_again, by_place.values()))
             await self._all_told()
             await bot.stop()
+
+    async def _ask_again(self, all_asked: Sequence[Asked]) -> None:
+        for asked in all_asked:
+            told = await self.talkers.answer_to(asked, 0.0)
+            if told and said_again(told) and await self.talkers.press_again(asked, told):
+                await self.talkers.answer_to(asked, PATIENCE)
 
     async def _all_told(self) -> None:
         async with asyncio.timeout(PATIENCE):
