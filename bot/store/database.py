@@ -78,7 +78,8 @@ class Store:
 
     def __init__(self, reader: Connection, writer: Connection, clock: Clock, hashes: TermHashes) -> None:
         self._reader, self._writer, self._clock, self._hashes = reader, writer, clock, hashes
-        self._turn = asyncio.Lock()
+        # Whoever has the turn writes; transactions stand in line for it, so that `at_once` waits for one of them alone.
+        self._line, self._turn = asyncio.Lock(), asyncio.Lock()
         self.articles = ArticleReads(reader)
         self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
@@ -98,7 +99,7 @@ class Store:
 
         Being cancelled is not the same as rolled back: the commit may have gone through.
         """
-        async with self._turn:
+        async with self._line, self._turn:
             try:
                 await self._writer.run("BEGIN IMMEDIATE")  # inside `try`: cancelled, it still runs in the thread
                 yield Writing(self._writer, self._clock, self._hashes)
@@ -109,7 +110,10 @@ class Store:
 
     @asynccontextmanager
     async def at_once(self) -> AsyncIterator[Writing]:
-        """For single statements, each a transaction of its own: one way to the file and back instead of three."""
+        """For single statements, each a transaction of its own: one way to the file and back instead of three.
+
+        Before all transactions that wait.
+        """
         async with self._turn:
             yield Writing(self._writer, self._clock, self._hashes)
 
@@ -119,7 +123,7 @@ class Store:
         Reading goes on meanwhile, writing waits: seconds for a file of some hundred MB (`bench.forgetting`). Raises
         DatabaseBusy when somebody keeps an old state open; it stays due then, as it does when the process dies.
         """
-        async with self._turn:
+        async with self._line, self._turn:
             if await erasing.deletions(self._writer):
                 await erasing.erase(self._writer, self._clock)
 

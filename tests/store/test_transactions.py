@@ -146,3 +146,24 @@ async def test_what_was_committed_is_read_however_many_others_read_at_that_momen
         assert await store.installation.get("own") == str(n)
     busy = False
     await asyncio.gather(*others)
+
+
+async def test_who_writes_at_once_waits_for_one_transaction_and_not_for_those_in_line(store: Store) -> None:
+    done, may_end = list[str](), asyncio.Event()
+
+    async def transaction(name: str) -> None:
+        async with store.write():
+            await may_end.wait()
+            done.append(name)
+
+    async def at_once() -> None:
+        async with store.at_once():
+            done.append("at once")
+
+    writing = [asyncio.create_task(transaction(name)) for name in ("first", "second", "third")]
+    await turn(5)
+    writing.append(asyncio.create_task(at_once()))
+    await turn(5)
+    may_end.set()
+    await asyncio.gather(*writing)
+    assert done == ["first", "at once", "second", "third"]
