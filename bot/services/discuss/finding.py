@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -22,11 +23,13 @@ Key = TypeVar("Key")
 
 MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves nine of them
 LONGEST_CHAIN = 4  # turns of a chain of replies
+MOST_ARTICLES = 50  # the latest, which are searched; an older one when it is talked about or named by its number
 _HITS = 16  # turns that are looked at for a question; those that the window shows are among them
 _PLACES = 6  # paragraphs, some of which stand there already
 _GROUPS = 6  # turns that are handed on, each with what led to it
 _NEARLY_AS_GOOD = 0.35  # of the best score
 _CONTEXT = 1.0  # weight of what the words of the question before find, against those of the question itself
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _NEAR = 0.3  # weight of a paragraph's being in an article that is talked about
 
 
@@ -59,7 +62,8 @@ class Finding:
         self, room: Room, question: Question, *, before: int, reply_to: int | None, about: Sequence[int] = ()
     ) -> Material:
         """For one that is the turn `before` itself, replies to the turn `reply_to`, came with the articles `about`."""
-        material = await self._standing(room, before)
+        wanted = {*about, *map(int, _NUMBER.findall(question.text))}
+        material = await self._standing(room, before, wanted)
         chain = await self._store.turns.chain(room, reply_to, LONGEST_CHAIN) if reply_to else []
         said = (*material.window, *chain)
         focus = meant(question.text, material.articles, said, about)
@@ -73,14 +77,14 @@ class Finding:
 
     async def standing(self, room: Room) -> Material:
         """What every prompt of the room holds, whatever is asked."""
-        return await self._standing(room, _EVER)
+        return await self._standing(room, _EVER, set())
 
-    async def _standing(self, room: Room, before: int) -> Material:
+    async def _standing(self, room: Room, before: int, wanted: set[int]) -> Material:
         memory = await self._store.memories.of(room)
         window = await self._store.turns.after(room, memory.through if memory else 0, MOST_UNFOLDED)
         if len(window) == MOST_UNFOLDED:
             window = await self._store.turns.before(room, before, MOST_UNFOLDED // 2)
-        articles = await self._articles(room)
+        articles = await self._articles(room, wanted.union(*(turn.articles for turn in window)))
         outlines = await asyncio.to_thread(lambda: {n: self._outlines.of(each) for n, each in articles.items()})
         return Material(
             articles=articles,
@@ -89,15 +93,16 @@ class Finding:
             outlines=outlines,
         )
 
-    async def _articles(self, room: Room) -> dict[int, Article]:
+    async def _articles(self, room: Room, wanted: set[int]) -> dict[int, Article]:
         numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
-        kept = [(n, await self._store.articles.by_id(article_id)) for n, article_id, _ in numbered]
-        return {n: one.article for n, one in kept if one}
+        ids = {n: article_id for n, article_id, _ in numbered}
+        chosen = sorted({*list(ids)[-MOST_ARTICLES:], *(ids.keys() & wanted)})
+        kept = await self._store.articles.by_ids([ids[n] for n in chosen])
+        return {n: kept[ids[n]] for n in chosen if ids[n] in kept}
 
     async def _recalled(self, room: Room, asked: Sought, before: int) -> tuple[tuple[Turn, ...], ...]:
         search = self._store.turns.search
-        own = await search(room, asked.own, _HITS, before)
-        wide = await search(room, asked.wide, _HITS, before) if asked.wide else []
+        own, wide = await asyncio.gather(*(search(room, words, _HITS, before) for words in (asked.own, asked.wide)))
         best = list(fused([(1.0, _strong(own)), (_CONTEXT, _strong(wide))]))
         best = best[: _GROUPS if asked.is_asked else 1]
         turns = {turn.id: turn for turn in await self._store.turns.by_ids(room, best)}

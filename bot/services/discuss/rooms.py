@@ -33,8 +33,6 @@ async def articles_of(store: Store, room: Room, numbers: Iterable[int]) -> dict[
     """By their numbers there; a number that no article of this room has is left out."""
     wanted = set(numbers)
     numbered = await store.channel_articles.numbered(room.guild_id, room.channel_id)
-    articles = dict[int, Article]()
-    for n, article_id, _ in numbered:
-        if n in wanted and (kept := await store.articles.by_id(article_id)):
-            articles[n] = kept.article
-    return articles
+    ids = {n: article_id for n, article_id, _ in numbered if n in wanted}
+    articles = await store.articles.by_ids(list(ids.values()))
+    return {n: articles[article_id] for n, article_id in ids.items() if article_id in articles}
