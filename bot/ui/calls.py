@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import discord
 
 from bot.models.asker import Asker
 from bot.models.summary import Progress
 from bot.ui.asks import Ids
-
-if TYPE_CHECKING:
-    from bot.ui.seats import Seat
 
 
 class Reply(Enum):
@@ -23,6 +20,62 @@ class Reply(Enum):
     PUBLIC = auto()
     PRIVATE = auto()
     IN_PLACE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """view: the answer. elsewhere: all of it without buttons, for another place; the view itself when empty.
+
+    shown: is told the id of the message in which it stands.
+    """
+
+    view: discord.ui.LayoutView
+    elsewhere: tuple[discord.ui.LayoutView, ...] = ()
+    shown: Callable[[int], Awaitable[None]] | None = None
+
+
+Way = Callable[[Answered], Awaitable[int]]  # brings an answer; returns the id of its message, 0 when that is elsewhere
+
+
+class Seat(Protocol):
+    """One who waits. Whatever is sent raises an error of `seats.NOT_SENT` when it does not get through."""
+
+    @property
+    def asker(self) -> Asker: ...
+
+    @property
+    def came(self) -> int:
+        """Discord's id of the interaction or the message, which grows with time."""
+        ...
+
+    @property
+    def interaction(self) -> discord.Interaction | None:
+        """None for a message."""
+        ...
+
+    @property
+    def channel(self) -> object:
+        """Where the ask was made, as far as it is known."""
+        ...
+
+    @property
+    def person(self) -> discord.User | discord.Member: ...
+
+    async def edit(self, view: discord.ui.LayoutView) -> int:
+        """The one message that answers here reads so from now on; returns its id."""
+        ...
+
+    async def tell(self, view: discord.ui.LayoutView) -> None:
+        """Beside the message that answers, to who asked alone where there is such a thing."""
+        ...
+
+    async def take_back(self, view: discord.ui.LayoutView) -> None:
+        """Nobody waits any more: what stands there already says so."""
+        ...
+
+    def ways(self) -> Sequence[Way]:
+        """To bring a whole answer where `edit` could not, the nearest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +102,6 @@ class Call:
         """For uses that come as commands and presses alone."""
         assert self.seat.interaction, "only questions are asked by a message"
         return self.seat.interaction
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """view: the answer. elsewhere: all of it without buttons, for another place; the view itself when empty.
-
-    shown: is told the id of the message in which it stands.
-    """
-
-    view: discord.ui.LayoutView
-    elsewhere: tuple[discord.ui.LayoutView, ...] = ()
-    shown: Callable[[int], Awaitable[None]] | None = None
 
 
 Answer = Callable[[Call, Mapping[str, str]], Awaitable[discord.ui.LayoutView | Answered]]

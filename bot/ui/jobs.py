@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from bot.ui.asks import Ask
-from bot.ui.seats import Seat
+from bot.ui.calls import Seat
 
 T = TypeVar("T")
 

@@ -4,63 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import aiohttp
 import discord
 
 from bot.models.asker import Asker
 from bot.ui import cards
-from bot.ui.calls import Answered, asker_of
+from bot.ui.calls import Answered, Way, asker_of
 from bot.ui.sentences import NOTES
 
 NOT_SENT = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 
 T = TypeVar("T")
 _NO_REPLIES = 160002  # Discord's code for who may not read what was said before
-
-Way = Callable[[Answered], Awaitable[int]]  # brings an answer; returns the id of its message, 0 when that is elsewhere
-
-
-class Seat(Protocol):
-    """One who waits. Whatever is sent raises one of NOT_SENT when it does not get through."""
-
-    @property
-    def asker(self) -> Asker: ...
-
-    @property
-    def came(self) -> int:
-        """Discord's id of the interaction or the message, which grows with time."""
-        ...
-
-    @property
-    def interaction(self) -> discord.Interaction | None:
-        """None for a message."""
-        ...
-
-    @property
-    def channel(self) -> object:
-        """Where the ask was made, as far as it is known."""
-        ...
-
-    @property
-    def person(self) -> discord.User | discord.Member: ...
-
-    async def edit(self, view: discord.ui.LayoutView) -> int:
-        """The one message that answers here reads so from now on; returns its id."""
-        ...
-
-    async def tell(self, view: discord.ui.LayoutView) -> None:
-        """Beside the message that answers, to who asked alone where there is such a thing."""
-        ...
-
-    async def take_back(self, view: discord.ui.LayoutView) -> None:
-        """Nobody waits any more: what stands there already says so."""
-        ...
-
-    def ways(self) -> Sequence[Way]:
-        """To bring a whole answer where `edit` could not, the nearest first."""
-        ...
 
 
 class Pressed:

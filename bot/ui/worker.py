@@ -14,14 +14,14 @@ from bot.errors import BotError, NotHere, Restarting
 from bot.ui import cards
 from bot.ui.asks import Ask
 from bot.ui.at_work import AtWork
-from bot.ui.calls import Answered, Call, Use, place_of
+from bot.ui.calls import Answered, Call, Seat, Use, place_of
 from bot.ui.failing import Told, told
 from bot.ui.jobs import Job
 from bot.ui.keys import Signer
 from bot.ui.notes import Notes
 from bot.ui.queue import FairQueue
 from bot.ui.rooms import Rooms
-from bot.ui.seats import NOT_SENT, Seat
+from bot.ui.seats import NOT_SENT
 from bot.ui.sentences import NOTES
 from bot.ui.watch import Watch
 

@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 
 from bot.ui.asks import Ask
+from bot.ui.calls import Seat
 from bot.ui.jobs import Job
-from bot.ui.seats import Seat
 from tests.clocks import turn
 
 ONE, TWO = Ask("ask", {"question": "one"}), Ask("ask", {"question": "two"})
