@@ -20,6 +20,9 @@ _QUESTION = re.compile(r"Question (\d+)\\?:")
 _MARKS = re.compile(r"\(https?://[^)]*\)|\W")
 _TURNS = """SELECT t.id, t.text, t.message_id, t.key, r.guild_id, r.channel_id, a.text
             FROM turn t JOIN room r ON r.id = t.room_id LEFT JOIN answer a ON a.turn_id = t.id ORDER BY t.id"""
+# An ask is noted before Discord is told that it is at work, unless the file takes long: who comes in the very moment of
+# a kill may not be, and no process can know of them.
+UNNOTED_SECONDS = 0.5
 _MEMORIES = "SELECT r.channel_id, m.through, m.memos FROM memory m JOIN room r ON r.id = m.room_id"
 
 
@@ -38,7 +41,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """problems: whatever does not hold; the rest is counted."""
+    """problems: whatever does not hold; the rest is counted. taken_away: whole answers that are not there at last.
+
+    unnoted: commands that were acknowledged in the last UNNOTED_SECONDS before a kill and are not in the file.
+    """
 
     problems: list[str]
     asked: int
@@ -49,16 +55,18 @@ class Found:
     memos: int
     folds: int
     taken_away: int
+    unnoted: int
 
 
 async def look(hour: Hour) -> Found:
     """At all that was asked in this hour."""
     kept = [Kept(*row) for row in rows(hour.database, _TURNS)]
     stands = await _standing(hour)
+    unnoted = _unnoted(hour)
     whole = _whole_answers(hour)
     memos = list(_memory_problems(hour, kept))
     problems = [
-        *_question_problems(hour.talkers.asked, stands, kept),
+        *_question_problems([asked for asked in hour.talkers.asked if asked.number not in unnoted], stands, kept),
         *_answer_problems(kept, stands, whole),
         *memos,
         *_soundness(hour.database),
@@ -74,6 +82,7 @@ async def look(hour: Hour) -> Found:
         memos=sum(len(json.loads(row[2])) for row in rows(hour.database, _MEMORIES)),
         folds=len(hour.model.folded),
         taken_away=sum(not any(_answers(message) for message in stands[number]) for number in whole),
+        unnoted=sum(any(map(is_progress, stands[number])) for number in unnoted),
     )
 
 
@@ -92,6 +101,20 @@ async def _standing(hour: Hour) -> Mapping[int, list[Payload]]:
         said = [*([state["original"]] if state["original"] else []), *state["followups"]] if state else []
         found[asked.number] = [*said, *(reply for reply in to[asked.message] if reply["author"].get("bot"))]
     return found
+
+
+def _unnoted(hour: Hour) -> frozenset[int]:
+    """Numbers of questions."""
+    ends = [event["mono"] for event in hour.discord.journal("gateway") if event["event"] == "ended"]
+    late = {
+        sent["path"].split("/")[2]
+        for sent in hour.discord.journal("request")
+        if sent["path"].startswith("/interactions/") and any(0 <= end - sent["mono"] < UNNOTED_SECONDS for end in ends)
+    }
+    noted = {json.loads(args).get("question") for (args,) in rows(hour.database, "SELECT args FROM ask") if args}
+    return frozenset(
+        asked.number for asked in hour.talkers.asked if asked.interaction in late and asked.text not in noted
+    )
 
 
 def _whole_answers(hour: Hour) -> Mapping[int, set[str]]:

@@ -18,6 +18,7 @@ async def test_killed_again_and_again_no_turn_is_lost_or_doubled_and_everybody_i
         assert hour.killed.moments == {moment: KILLS // len(Moment) for moment in Moment}
         assert hour.killed.folding >= 2
         assert hour.killed.waiting >= KILLS // 2
+        assert found.unnoted <= found.heard / 10
         assert found.memos
         assert found.answered > KILLS
     checked = CommandLine(tmp_path, {"DATABASE_PATH": "bot.sqlite3"})("db", "check")
