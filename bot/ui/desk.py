@@ -1,11 +1,10 @@
 """The one place where interactions are acknowledged: a command, a press, a form all become an `Ask` here.
 
-Each is noted and acknowledged; then a worker answers it.
+Each is acknowledged first; then it is noted, and a worker answers it.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -24,10 +23,6 @@ from bot.ui.worker import RETRY, Worker
 
 log = logging.getLogger(__name__)
 
-# Seconds for which an acknowledgement waits for its note: nobody knows of an ask that Discord shows as being at work
-# when the process dies before it was noted. The file takes a few milliseconds, unless it is being erased.
-NOTED_WITHIN = 0.02
-
 _NOTED, _ASKED, _PRIVATE = "noted", "asked", "private"
 
 
@@ -41,14 +36,12 @@ class Desk:
     async def acknowledge(
         self, interaction: discord.Interaction, reply: Reply, ask: Ask | None = None, *, noted: bool = True
     ) -> bool:
-        """Defer, in time whatever holds the file. False when nobody waits for an answer any more.
+        """Defer: nothing of ours is awaited before. False when nobody waits for an answer any more.
 
-        ask: what is asked, where that is known yet; it is noted, so that a crash loses nobody.
+        ask: what is asked, where that is known yet; it is noted beside, so that a crash loses nobody.
         """
         noting = self._at_work.beside(self._notes.interaction(interaction, ask)) if noted else None
         with self._at_work.working():
-            if noting:
-                await asyncio.wait({noting}, timeout=NOTED_WITHIN)
             try:
                 if reply is Reply.IN_PLACE:
                     await interaction.response.defer()

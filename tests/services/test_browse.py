@@ -143,7 +143,8 @@ async def test_suggestions_are_quick_among_a_hundred_thousand_articles(
     )
     change(
         tmp_path / "commentary.sqlite3",
-        """INSERT INTO channel_article SELECT 1, 10 + id % 100, id, '2026-01-01T00:00:00+00:00' FROM article""",
+        """INSERT INTO channel_article (guild_id, channel_id, article_id, asked_at, n)
+           SELECT 1, 10 + id % 100, id, '2026-01-01T00:00:00+00:00', id / 100 + 1 FROM article""",
     )
     took = []
     for typed in ("", "h", "lighth", "ada ex", "zzz", "bour 5", "gazette"):
