@@ -96,10 +96,8 @@ class TurnSearch:
             )
         )  # fmt: skip
         first, last = numbers["first"] or 0, numbers["last"] or 0
-        turns, rarity = (
-            max(1, last - first + 1),
-            dict[int, float](),
-        )  # a turn may have gone since the postings were read
+        turns = max(1, last - first + 1)  # a turn may have gone since the postings were read
+        rarity = dict[int, float]()
         for term, one in reach.items():
             among = last - numbers.get(one.earliest, first) + 1 if one.is_common else turns
             holding = min(one.seen * turns / max(1, among), turns)

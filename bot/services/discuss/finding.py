@@ -16,12 +16,13 @@ from bot.analysis.search.terms import terms
 from bot.models.article import Article
 from bot.models.discussion import Line, Memory, Passage, Question, Room, Turn
 from bot.services.discuss.focus import SHORT, Meant, leans, meant
+from bot.services.discuss.rooms import ids_of, read_articles
 from bot.services.discuss.sought import Sought, sought
 from bot.store.database import Store
 
 Key = TypeVar("Key")
 
-MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves nine of them
+MOST_UNFOLDED = 48  # turns behind the memory that are read; folding leaves fewer unless it lags
 LONGEST_CHAIN = 4  # turns of a chain of replies
 MOST_ARTICLES = 50  # the latest, which are searched; an older one when it is talked about or named by its number
 _HITS = 16  # turns that are looked at for a question; those that the window shows are among them
@@ -94,11 +95,9 @@ class Finding:
         )
 
     async def _articles(self, room: Room, wanted: set[int]) -> dict[int, Article]:
-        numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
-        ids = {n: article_id for n, article_id, _ in numbered}
+        ids = await ids_of(self._store, room)
         chosen = sorted({*list(ids)[-MOST_ARTICLES:], *(ids.keys() & wanted)})
-        kept = await self._store.articles.by_ids([ids[n] for n in chosen])
-        return {n: kept[ids[n]] for n in chosen if ids[n] in kept}
+        return await read_articles(self._store, {n: ids[n] for n in chosen})
 
     async def _recalled(self, room: Room, asked: Sought, before: int) -> tuple[tuple[Turn, ...], ...]:
         search = self._store.turns.search

@@ -10,6 +10,7 @@ from bot.errors import BotError, NoArticleHere, NotHere
 from bot.models.asker import Asker
 from bot.models.discussion import Question, Room
 from bot.models.summary import Progress
+from bot.services.discuss.rooms import ids_of
 from bot.services.shared.addresses import addresses, same_page
 from bot.services.shared.asked_articles import AskedArticles, Source
 from bot.services.shared.side_by_side import side_by_side
@@ -75,8 +76,7 @@ class Gathering:
 
     async def _numbers(self, room: Room) -> dict[int, int]:
         """By the articles' ids."""
-        numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
-        return {article_id: n for n, article_id, _ in numbered}
+        return {article_id: n for n, article_id in (await ids_of(self._store, room)).items()}
 
 
 def _linked(question: Question, sources: Sequence[Source]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.analysis.search.terms import speaker_terms, terms
 from bot.models.article import Article
@@ -32,7 +32,16 @@ def question_of(turn: Turn) -> Question:
 async def articles_of(store: Store, room: Room, numbers: Iterable[int]) -> dict[int, Article]:
     """By their numbers there; a number that no article of this room has is left out."""
     wanted = set(numbers)
+    return await read_articles(store, {n: id_ for n, id_ in (await ids_of(store, room)).items() if n in wanted})
+
+
+async def ids_of(store: Store, room: Room) -> dict[int, int]:
+    """Of the room's articles, by their numbers there, in the order in which they arrived."""
     numbered = await store.channel_articles.numbered(room.guild_id, room.channel_id)
-    ids = {n: article_id for n, article_id, _ in numbered if n in wanted}
-    articles = await store.articles.by_ids(list(ids.values()))
-    return {n: articles[article_id] for n, article_id in ids.items() if article_id in articles}
+    return {n: article_id for n, article_id, _ in numbered}
+
+
+async def read_articles(store: Store, ids: Mapping[int, int]) -> dict[int, Article]:
+    """By the numbers of these ids, in one query."""
+    kept = await store.articles.by_ids(list(ids.values()))
+    return {n: kept[article_id] for n, article_id in ids.items() if article_id in kept}

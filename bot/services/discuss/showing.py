@@ -15,7 +15,7 @@ from bot.models.discussion import Memory, Room
 from bot.models.summary import Options
 from bot.services.discuss.asking import Asked, kept
 from bot.services.discuss.prompting import Prompting
-from bot.services.discuss.rooms import articles_of, room_of
+from bot.services.discuss.rooms import ids_of, read_articles, room_of
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -49,11 +49,10 @@ class Showing:
         """The asker's room, as it is now. Raises NoSuchPrompt."""
         room = room_of(asker)
         context = await self._prompting.standing(room, self._clock.now(), options)
-        numbered = await self._store.channel_articles.numbered(room.guild_id, room.channel_id)
         span = await self._store.turns.span(room)
         return RoomShown(
             room=room,
-            articles=await articles_of(self._store, room, [n for n, *_ in numbered]),
+            articles=await read_articles(self._store, await ids_of(self._store, room)),
             turns=await self._store.turns.count(room),
             first_at=span[0] if span else None,
             last_at=span[1] if span else None,
