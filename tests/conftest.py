@@ -7,12 +7,17 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.store.database import Store, open_store
 from tests.clocks import ManualClock
 from tests.discord_openapi.watching import Watch
 from tests.network_guard import CHILD_PATH, LOG_VARIABLE, NetworkGuard
 from tests.web import Web
+
+# The same examples in each run, so that a change is to blame when one fails. New ones: --hypothesis-profile=default.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

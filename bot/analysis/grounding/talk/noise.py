@@ -11,6 +11,7 @@ _CLOSERS: Mapping[str, str] = MappingProxyType(
 )
 _OPENER = re.compile("|".join(map(re.escape, _CLOSERS)), re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Noise:
@@ -56,12 +57,18 @@ class Noise:
     def _single_blanks(self, text: str) -> str:
         text = self._blank + text
         kept = text.rstrip()
-        self._blank = _single(text[len(kept) :])
+        self._blank = _held(text[len(kept) :])
         return _BLANKS.sub(lambda run: _single(run[0]), kept)
 
 
+def _held(blanks: str) -> str:
+    """The same blanks, single as far as that is sure: a carriage return may be half of a line break."""
+    sure = blanks.removesuffix("\r")
+    return _single(sure) + blanks[len(sure) :]
+
+
 def _single(blanks: str) -> str:
-    lines = blanks.count("\n") + (blanks.count("\r") if "\n" not in blanks else 0)
+    lines = len(_LINE_BREAK.findall(blanks))
     return "\n\n" if lines > 1 else "\n" if lines else " " if blanks else ""
 
 

@@ -114,6 +114,8 @@ _PIECES = [
     "”",
     "\n",
     "\n\n",
+    "\r\n",
+    "\r",
     "- ",
     "1. ",
     "a) ",
@@ -149,6 +151,6 @@ def test_however_the_stream_is_cut_the_sentences_are_the_same(pieces: list[str])
     assert streamed(*written) == streamed(written) == streamed(*pieces)
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text(alphabet="a0. \r\n\t`<", max_size=12))
 def test_of_any_text_too(written: str) -> None:
     assert streamed(*written) == streamed(written)
