@@ -186,6 +186,57 @@ class NotAllowed(BotError):
     kind = "not-allowed"
 
 
+# --- feeds and digests ---------------------------------------------------------------------------------------------
+
+
+class NotAFeed(BotError):
+    """What stands there is no feed, and names none. Facts: site."""
+
+    kind = "not-a-feed"
+
+
+class AlreadyFollowed(BotError):
+    """This server follows it already, for the same place. Facts: title."""
+
+    kind = "already-followed"
+
+
+class TooManyFeeds(BotError):
+    """The server's cap is reached. Facts: limit."""
+
+    kind = "too-many-feeds"
+
+
+class NotOpml(BotError):
+    """A file that is no OPML. Facts: line, reason."""
+
+    kind = "not-opml"
+
+
+class NoSuchChannel(BotError):
+    """A channel that is not there, or that who asks, or the bot, cannot see: which of them is not told."""
+
+    kind = "no-such-channel"
+
+
+class CannotPost(BotError):
+    """The bot may not write in that channel. Facts: permissions."""
+
+    kind = "cannot-post"
+
+
+class NoDigest(BotError):
+    """The channel has no digest."""
+
+    kind = "no-digest"
+
+
+class NothingFollowed(BotError):
+    """A digest is asked for where no feed is followed."""
+
+    kind = "nothing-followed"
+
+
 # --- the engine ----------------------------------------------------------------------------------------------------
 
 

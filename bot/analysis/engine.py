@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.models.article import Article
+from bot.models.brief import BriefDraft
 from bot.models.comparison import ComparisonDraft
 from bot.models.discussion import Context, Memory, MemoryDraft, Turn
 from bot.models.money import Usage
+from bot.models.story import Judgement, Pair
 from bot.models.summary import Draft, Fallback, Options, Signature
 
 Ask = TypeVar("Ask", contravariant=True)
@@ -81,6 +83,21 @@ class MemoryAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BriefAsk:
+    """What happened, and who argues what? One article or more about the same event; the length does not matter."""
+
+    articles: tuple[Article, ...]
+    options: Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsAsk:
+    """Which of these are about the same event? A few dozen at most."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartOver:
     """In a stream of an answer: what came before it is void, another engine answers from here."""
 
@@ -110,9 +127,11 @@ class Talk(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """All that one engine can do."""
+    """All that one engine can do. judge: None where only a model could."""
 
     summaries: Task[SummaryAsk, Draft]
     comparisons: Task[ComparisonAsk, ComparisonDraft]
     answers: Talk
     memories: Task[MemoryAsk, MemoryDraft]
+    briefs: Task[BriefAsk, BriefDraft] | None = None
+    judge: Task[PairsAsk, Judgement] | None = None

@@ -10,7 +10,7 @@ from bot.store import erasing
 from bot.store.connection import Connection
 
 # Every table that holds what belongs to a server; a test holds this list against the schema.
-OF_A_SERVER = ("ask", "channel_article", "preference", "room", "thread")
+OF_A_SERVER = ("ask", "channel_article", "told", "post", "digest", "schedule", "follow", "preference", "room", "thread")
 
 
 class ServerReads:

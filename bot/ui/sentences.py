@@ -39,6 +39,15 @@ ENGLISH: Mapping[str, str] = {
     "no-such-room": "There is no room {room}; a question with --room {room} opens it.",
     "no-such-person": "Nobody called {person} has said anything in {room}.",
     "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
+    # feeds and digests
+    "not-a-feed": "There is no feed at {site}, and the page names none; give me the feed's own address.",
+    "already-followed": "This server follows {title} already; /feed list shows it.",
+    "too-many-feeds": "This server follows {limit} feeds, as many as it may; remove one first.",
+    "not-opml": "This file is no list of feeds: {reason} (line {line}); export one as OPML from your reader.",
+    "no-such-channel": "I know no such channel here; choose one that both of us can see.",
+    "cannot-post": "I may not post there: I lack {permissions}; a moderator can give me that.",
+    "no-digest": "This channel has no digest; /digest schedule gives it one.",
+    "nothing-followed": "This server follows no feeds yet; /feed add brings the first one.",
     # the engine
     "engine-failed": "The model did not give an answer.",
     "engine-unreachable": "The model at {endpoint} cannot be reached.",
