@@ -31,6 +31,7 @@ from bot.store.postings import Postings
 from bot.store.preferences import GuildPreferences, PreferenceReads
 from bot.store.retention import RetentionWrites
 from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
+from bot.store.stories import StoryReads, StoryWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.terms import TermHashes
 from bot.store.threads import GuildThreads
@@ -65,6 +66,7 @@ class Writing:
         self.people = PeopleWrites(db, self._postings)
         self.retention = RetentionWrites(db, self._postings)
         self.servers = ServerWrites(db, clock)
+        self.stories = StoryWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
         self.usage = UsageWrites(db, clock)
 
@@ -89,6 +91,7 @@ class Store:
         self.people = PeopleReads(reader)
         self.preferences = PreferenceReads(reader)
         self.servers = ServerReads(reader)
+        self.stories = StoryReads(reader)
         self.summaries = SummaryReads(reader)
         self.turns = TurnReads(reader, TurnSearch(reader, hashes))
         self.usage = UsageReads(reader)
