@@ -7,6 +7,7 @@ from bot.ui.cards.answers import answer, whole_answer, writing
 from bot.ui.cards.choices import choice
 from bot.ui.cards.comparisons import comparison
 from bot.ui.cards.context import cleared, clearing, context
+from bot.ui.cards.digest import digest_part
 from bot.ui.cards.excerpts import critique, essence, quotes
 from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called what it shows
 from bot.ui.cards.notices import failure, greeting, note, progress
@@ -26,6 +27,7 @@ __all__ = [
     "comparison",
     "context",
     "critique",
+    "digest_part",
     "essence",
     "failure",
     "forgetting",

@@ -1,0 +1,160 @@
+"""The card of a digest: what happened, who argues what, where each of it is to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import discord
+
+from bot.models.brief import Brief, View
+from bot.models.comparison import Citation
+from bot.models.digest import Part, Source, Told
+from bot.ui import phrases
+from bot.ui.cards import parts
+from bot.ui.cards.layout import BeyondDiscord, Card
+from bot.ui.cards.paging import Line, Point, Section, sheet
+from bot.ui.escape import escaped, link, shortened
+from bot.ui.sentences import fallback_sentence
+
+COLOUR = discord.Colour(0xF1C40F)
+TITLE = 160  # units of a story's title, before it is escaped
+OUTLET, AUTHORS = 50, 70  # units, escaped
+ADDRESS = 300  # units of an address behind a title; behind a citation CITED
+CITED = 200
+_TEXTS = 17  # with head and foot and the lines between them within Discord's 40 components
+_MARK = re.compile(r"[0-9A-Za-z#-]*")
+_CAMPS = {1: "🔹 ", 2: "🔸 "}
+_NOTHING = "Nothing new in the feeds of this channel."
+_DOES_NOT_FIT = "What else there was does not fit into one message"
+
+
+def digest_part(part: Part, mark: str) -> discord.ui.LayoutView:
+    """One message of a digest, within Discord's limits whatever is in it: what does not fit is said to be missing.
+
+    mark: letters, digits, "-" and "#" only; it stands in the foot as it is, so that the message can be found by it.
+    Raises BeyondDiscord for another mark.
+    """
+    if not _MARK.fullmatch(mark):
+        raise BeyondDiscord(f"{mark!r} would not be shown as it is")
+    return Card(texts(part, mark), colour=COLOUR)
+
+
+def texts(part: Part, mark: str, *, room: int = 0) -> list[str]:
+    """Head, a text for each story, foot. room: units that are needed for something else."""
+    head, foot = _head(part), _foot(part, mark)
+    shown = sheet(tuple(_sections(part)), 1, beside=(head, foot, _DOES_NOT_FIT, " " * room))
+    told = list(shown.texts)
+    told[_TEXTS - 1 :] = ["\n".join(told[_TEXTS - 1 :])] if told[_TEXTS - 1 :] else []
+    return [head, *told, f"-# {_DOES_NOT_FIT}\n{foot}" if shown.of > 1 else foot]
+
+
+def _head(part: Part) -> str:
+    day = f"{part.day:%A}, {part.day.day} {part.day:%B %Y}" if part.day else "What is new"
+    told = [f"part {part.n} of {part.of}"] if part.of > 1 else []
+    late = ["**late**: I was not there at its time"] if part.is_late else []
+    return "\n".join([f"### Digest · {day}", *([f"-# {' · '.join((*told, *late))}"] if told or late else [])])
+
+
+def _sections(part: Part) -> Iterator[Section]:
+    if not part.stories:
+        yield Section("", ((Line("", _NOTHING),),))
+    for told in part.stories:
+        if told.brief:
+            yield from parts.section(f"### {_marked(told, _title(told))}", _points(told, told.brief))
+    yield from parts.section("**Also**", (_by_title(told) for told in part.stories if told.brief is None))
+
+
+def _title(told: Told) -> str:
+    return shortened(escaped(shortened(told.title, TITLE)), 2 * TITLE) or "Untitled"
+
+
+def _marked(told: Told, title: str) -> str:
+    return f"🔁 Update: {title}" if told.is_update else title
+
+
+def _points(told: Told, brief: Brief) -> Iterator[Point]:
+    """What happened; who argues what, the two camps under the question that divides them; where it is to be read."""
+    by_n = {source.n: source for source in told.sources if source.n}
+    yield parts.line("", brief.event, *_cited(brief.event_citations, by_n))
+    camps = [view for camp in _CAMPS for view in brief.views if view.camp == camp]
+    others = [view for view in brief.views if view.camp not in _CAMPS]
+    if camps and (question := escaped(brief.question)):
+        yield (Line("", f"**{question}**"),)
+    yield from (_view(view, by_n) for view in (*camps, *others))
+    yield from (_source(source) for source in told.sources)
+
+
+def _view(view: View, by_n: dict[int, Source]) -> Point:
+    source = by_n.get(view.n)
+    who = f"**{_who(source)}**: " if source and _who(source) else ""
+    cited = _cited([Citation(n=view.n, paragraph=p) for p in view.paragraphs], by_n)
+    return parts.line(f"> {_CAMPS.get(view.camp, '')}{who}", view.claim, *cited)
+
+
+def _who(source: Source) -> str:
+    """Its authors, else its outlet."""
+    return shortened(escaped(", ".join(source.authors)), AUTHORS) or shortened(escaped(source.outlet), OUTLET)
+
+
+def _cited(citations: Sequence[Citation], by_n: dict[int, Source]) -> Iterator[str]:
+    """`[1¶3 ¶5]` for each source, linked to it."""
+    for n in dict.fromkeys(cited.n for cited in citations):
+        name = f"{n}{phrases.cited(tuple(cited.paragraph for cited in citations if cited.n == n))}"
+        source = by_n.get(n)
+        yield f"\\[{link(name, source.url if source else '', longest=CITED)}\\]"
+
+
+def _source(source: Source) -> Point:
+    """In small print, by the number that citations give it."""
+    number = f"**{source.n}** " if source.n else ""
+    return (Line("-# ", " · ".join((f"{number}{_linked(source)}", *_facts(source)))),)
+
+
+def _by_title(told: Told) -> Point:
+    """A story of which nobody's article was read: its first entry, and who else has it."""
+    if not told.sources:
+        return (Line("- ", _marked(told, _title(told))),)
+    first, *others = told.sources
+    also = ", ".join(filter(None, map(_outlet, others)))
+    facts = (*_facts(first), *([f"also {also}"] if also else ()))
+    return (Line("- ", " · ".join((_marked(told, _linked(first)), *facts))),)
+
+
+def _linked(source: Source) -> str:
+    return link(source.title, source.url, TITLE, ADDRESS) or "Untitled"
+
+
+def _outlet(source: Source) -> str:
+    return link(source.outlet, source.url, OUTLET, CITED)
+
+
+def _facts(source: Source) -> Iterator[str]:
+    authors = shortened(escaped(", ".join(source.authors)), AUTHORS)
+    outlet = shortened(escaped(source.outlet), OUTLET)
+    yield from filter(None, (outlet, authors, "commentary" if source.is_commentary else ""))
+
+
+def _foot(part: Part, mark: str) -> str:
+    briefs = [told.brief for told in part.stories if told.brief]
+    since, until = (discord.utils.format_dt(moment, "f") for moment in (part.since, part.until))
+    lines = [f"From {since} to {until}", *_made_by(briefs)]
+    if part.left_out:
+        lines.insert(0, "1 more story left out" if part.left_out == 1 else f"{part.left_out} more stories left out")
+    if mark:
+        lines[-1] = f"{lines[-1]} · {mark}"
+    return parts.small(lines)
+
+
+def _made_by(briefs: Sequence[Brief]) -> Iterator[str]:
+    """Who wrote them, and what the check dropped; bounded."""
+    made = {
+        brief.signature.model or f"{brief.signature.engine} engine: {phrases.KEY_SENTENCES}": brief for brief in briefs
+    }
+    dropped = sum(brief.dropped for brief in briefs)
+    if made:
+        yield shortened(escaped(" · ".join((*made, *phrases.left_out(dropped)))), 400)
+    for brief in briefs:
+        if brief.fallback:
+            yield shortened(escaped(fallback_sentence(brief.fallback)), 400)
+            return
