@@ -50,11 +50,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One story as a digest tells it. `brief`: None where it is told by its titles alone."""
+    """One story as a digest tells it. `brief`: None where it is told by its titles alone.
+
+    story_id: 0 for an entry that is in none. entry_ids: all entries that are told with it, also those not named.
+    """
 
     story_id: int
     title: str
     sources: tuple[Source, ...]
+    entry_ids: tuple[int, ...] = ()
     brief: Brief | None = None
     is_update: bool = False
 
