@@ -1,0 +1,1 @@
+"""Digests: when, of what, and in which parts."""
