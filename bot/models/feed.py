@@ -104,17 +104,20 @@ class Health(StrEnum):
 class Followed:
     """A feed that a server follows, as a moderator sees it.
 
-    id: of the following. channel_id: for the digest of that channel only; 0 for all that have no feeds of their own.
-    include, exclude: words of which an entry must have one, or none. failure: kind and facts of a BotError.
+    id: of the following, feed_id: of the feed, which other servers may follow too. channel_id: for the digest of that
+    channel only; 0 for all that have no feeds of their own. include, exclude: words of which an entry must have one, or
+    none. folders: as in `OpmlFeed`. failure: kind and facts of a BotError.
     """
 
     id: int
+    feed_id: int
     url: str
     title: str
     site: str
     channel_id: int = 0
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
     is_paused: bool = False
     health: Health = Health.NEW
     failing_since: datetime | None = None
