@@ -21,6 +21,7 @@ from bot.store.asks import AskReads, AskWrites, GuildAsks
 from bot.store.channel_articles import ChannelArticleReads
 from bot.store.comparisons import ComparisonReads, ComparisonWrites
 from bot.store.connection import Connection, told
+from bot.store.follows import FollowReads, FollowWrites, GuildFollows
 from bot.store.forgetting import PeopleWrites
 from bot.store.guild_turns import GuildTurns
 from bot.store.installation import InstallationReads, InstallationWrites
@@ -48,6 +49,7 @@ class GuildWriting:
     def __init__(self, db: Connection, clock: Clock, postings: Postings, guild_id: int) -> None:
         self.articles = GuildArticles(db, clock, guild_id)
         self.asks = GuildAsks(db, clock, guild_id)
+        self.follows = GuildFollows(db, clock, guild_id)
         self.memories = GuildMemories(db, clock, guild_id)
         self.preferences = GuildPreferences(db, guild_id)
         self.threads = GuildThreads(db, clock, guild_id)
@@ -62,6 +64,7 @@ class Writing:
         self.articles = ArticleWrites(db, clock)
         self.asks = AskWrites(db)
         self.comparisons = ComparisonWrites(db, clock)
+        self.follows = FollowWrites(db)
         self.installation = InstallationWrites(db)
         self.people = PeopleWrites(db, self._postings)
         self.retention = RetentionWrites(db, self._postings)
@@ -86,6 +89,7 @@ class Store:
         self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
         self.comparisons = ComparisonReads(reader)
+        self.follows = FollowReads(reader)
         self.installation = InstallationReads(reader)
         self.memories = MemoryReads(reader)
         self.people = PeopleReads(reader)
