@@ -43,6 +43,7 @@ from bot.store.database import Store, open_store
 if TYPE_CHECKING:
     import discord
 
+    from bot.models.article import Article
     from bot.sources.parse_process import ParserProcess
     from bot.ui.client import Doors
 
@@ -53,7 +54,7 @@ async def open_services(
     clock: Clock,
     *,
     engine: str = "auto",
-    parser: ParserProcess | None = None,
+    parser: ParserProcess[Article] | None = None,
     door_before: Callable[[Door], Door] | None = None,
 ) -> AsyncIterator[Services]:
     """Open everything; what was opened is closed even when the next thing fails to open.

@@ -8,9 +8,10 @@ import os
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 import bot
@@ -19,10 +20,12 @@ from bot.models.article import Article, from_json
 from bot.models.page import Page
 from bot.sources.parse_frames import HEAD, packed
 
+T = TypeVar("T")
+
 PARSE_WORKER = "bot.sources.parse_worker"
+PAGES = 500  # after which a process is replaced, so that what a library keeps does not add up
 
 _START_SECONDS = 30.0
-_PAGES = 500  # after which a process is replaced, so that what a library keeps does not add up
 _LONGEST_ANSWER = 64_000_000  # bytes
 _COMPLAINT = 2_000  # characters of what a dead process said, for the log
 
@@ -30,11 +33,21 @@ _COMPLAINT = 2_000  # characters of what a dead process said, for the log
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
 
 
-class ParserProcess:
-    """module: what runs in it. Used by one reader at a time."""
+def article_parser(module: str = PARSE_WORKER) -> ParserProcess[Article]:
+    """One that reads articles."""
+    return ParserProcess(module, from_json)
 
-    def __init__(self, module: str = PARSE_WORKER) -> None:
+
+class ParserProcess(Generic[T]):
+    """module: what runs in it. unpack: makes what it read of its answers. Used by one reader at a time.
+
+    pages: how many it reads before another takes its place.
+    """
+
+    def __init__(self, module: str, unpack: Callable[[dict[str, Any]], T], *, pages: int = PAGES) -> None:
         self._module = module
+        self._unpack = unpack
+        self._most_pages = pages
         self._process: Process | None = None
         self._complaints: IO[bytes] | None = None
         self._is_ready = False
@@ -51,23 +64,23 @@ class ParserProcess:
             *command, stdin=PIPE, stdout=PIPE, stderr=self._complaints, env=_environment()
         )
 
-    async def read(self, page: Page, seconds: float) -> Article:
-        """Raises Unreadable; whatever happens but an article, the process is killed."""
-        article, failure = None, "crash"
+    async def read(self, page: Page, seconds: float) -> T:
+        """Raises Unreadable; whatever happens but an answer, the process is killed."""
+        answer, failure = None, "crash"
         try:
-            article = await self._exchange(page, seconds)
+            answer = await self._exchange(page, seconds)
         except TimeoutError:
             failure = "deadline"
         except (OSError, EOFError, ValueError, KeyError, TypeError):
             if "MemoryError" in self._complaint():
                 failure = "memory"
         finally:
-            complaint = self._complaint() if article is None else ""
-            if article is None or self._pages >= _PAGES:
+            complaint = self._complaint() if answer is None else ""
+            if answer is None or self._pages >= self._most_pages:
                 await self.end()
-        if article is None:
-            raise Unreadable(complaint, site=_site(page), reason=failure)
-        return article
+        if answer is None:
+            raise Unreadable(complaint, site=site_of(page), reason=failure)
+        return answer
 
     async def end(self) -> None:
         """Kill the process and forget it."""
@@ -84,7 +97,7 @@ class ParserProcess:
             process.stdin.close()
         await process.wait()
 
-    async def _exchange(self, page: Page, seconds: float) -> Article:
+    async def _exchange(self, page: Page, seconds: float) -> T:
         await self.start()
         if not self._is_ready:
             async with asyncio.timeout(_START_SECONDS):
@@ -93,7 +106,7 @@ class ParserProcess:
         self._pages += 1
         async with asyncio.timeout(seconds):
             await self._send(page, seconds)
-            return from_json(await self._answer())
+            return self._unpack(await self._answer())
 
     async def _send(self, page: Page, seconds: float) -> None:
         assert self._process
@@ -109,7 +122,7 @@ class ParserProcess:
         assert self._process.stdout
         text_bytes, _ = HEAD.unpack(await self._process.stdout.readexactly(HEAD.size))
         if text_bytes > _LONGEST_ANSWER:
-            raise ValueError("longer than any article")
+            raise ValueError("longer than any answer")
         answer: dict[str, Any] = json.loads(await self._process.stdout.readexactly(text_bytes))
         return answer
 
@@ -128,7 +141,8 @@ def _environment() -> dict[str, str]:
     return kept
 
 
-def _site(page: Page) -> str:
+def site_of(page: Page) -> str:
+    """The host of a page, as failures name it."""
     try:
         return urlsplit(page.url or page.asked).hostname or page.asked
     except ValueError:

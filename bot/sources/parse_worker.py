@@ -25,28 +25,37 @@ POLITE = 10  # niceness: whoever waits for an acknowledgement comes before whoev
 _GRACE = 1.0  # seconds after the deadline at which the process ends by itself: its parent may be gone
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ctypes.dlopen")
 
-Extract = Callable[[Page], Article]
+Read = Callable[[Page], dict[str, Any]]  # from a page to an answer, as JSON
 
 
-def serve(load: Callable[[], Extract]) -> None:
-    """Answer pages until the pipe closes. `load` makes the heavy imports, under the limits already."""
+def serve(load: Callable[[], Read], *, memory: int = MEMORY_BYTES) -> None:
+    """Answer pages until the pipe closes. `load` makes the heavy imports, under the limits already.
+
+    memory: bytes that the process may take.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipe
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break a frame
     logging.disable()
     os.nice(POLITE)
-    _limit(resource.RLIMIT_AS, MEMORY_BYTES)
+    _limit(resource.RLIMIT_AS, memory)
     _limit(resource.RLIMIT_CORE, 0)
-    extract = load()
+    read = load()
     sys.addaudithook(_stay_inside)
     _answer(answers, {})
     while frame := _frame(asked):
         facts, body = frame
         signal.setitimer(signal.ITIMER_REAL, facts.pop("seconds") + _GRACE)
-        article = to_json(extract(Page(**facts, body=body)))
+        answer = read(Page(**facts, body=body))
         signal.setitimer(signal.ITIMER_REAL, 0)
-        del article["text"]  # the paragraphs hold it
-        _answer(answers, article)
+        _answer(answers, answer)
+
+
+def article_answer(article: Article) -> dict[str, Any]:
+    """An article as it goes through the pipe."""
+    answer = to_json(article)
+    del answer["text"]  # the paragraphs hold it
+    return answer
 
 
 def _limit(what: int, most: int) -> None:
@@ -73,16 +82,17 @@ def _answer(stream: BinaryIO, facts: dict[str, Any]) -> None:
     stream.flush()
 
 
-def _load() -> Extract:
+def _load() -> Read:
     from bot.sources.extract import extract
     from bot.sources.extract.charset import decode
     from bot.sources.extract.hostile import tame
 
-    def read(page: Page) -> Article:
+    def read(page: Page) -> dict[str, Any]:
         """Decoded and tamed before a parser sees it; as UTF-8, whatever it was."""
         # The mark in front settles the charset for whoever decodes it next.
         text = tame(decode(page.body, page.charset))
-        return extract(replace(page, charset="utf-8", body=b"\xef\xbb\xbf" + text.encode("utf-8", "replace")))
+        marked = replace(page, charset="utf-8", body=b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+        return article_answer(extract(marked))
 
     return read
 

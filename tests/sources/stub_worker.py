@@ -11,7 +11,7 @@ import time
 
 from bot.models.article import Article
 from bot.models.page import Page
-from bot.sources.parse_worker import serve
+from bot.sources.parse_worker import article_answer, serve
 
 
 def act(page: Page) -> Article:
@@ -44,4 +44,4 @@ def act(page: Page) -> Article:
 
 
 if __name__ == "__main__":
-    serve(lambda: act)
+    serve(lambda: lambda page: article_answer(act(page)))

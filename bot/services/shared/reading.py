@@ -67,7 +67,9 @@ class _LateDoor:
 
 
 @asynccontextmanager
-async def open_reading(settings: Settings, clock: Clock, parser: ParserProcess | None = None) -> AsyncIterator[Reading]:
+async def open_reading(
+    settings: Settings, clock: Clock, parser: ParserProcess[Article] | None = None
+) -> AsyncIterator[Reading]:
     """The first parser's imports run from here on, while the caller opens the rest.
 
     parser: one that was started already.
