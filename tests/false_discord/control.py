@@ -48,7 +48,7 @@ class Control:
 
     async def _guild(self, request: web.Request) -> web.Response:
         told = await request.json()
-        guild = self._world.add_guild(told["name"], told["channels"])
+        guild = self._world.add_guild(told["name"], told["channels"], told["permissions"])
         whole = self._world.guild_create(guild["id"])
         self._gateway.dispatch("GUILD_CREATE", whole)
         return answer(

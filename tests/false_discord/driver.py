@@ -17,8 +17,9 @@ import aiohttp
 
 from tests.discord_openapi.check import Check
 from tests.false_discord import journal
-from tests.false_discord.payloads import Payload
+from tests.false_discord.payloads import ALL_PERMISSIONS, Payload
 from tests.false_discord.pointed import VARIABLE
+from tests.false_discord.shared_clock import VARIABLE as TIME
 
 ROOT = Path(__file__).parents[2]
 PASSED_ON = ("PATH", "NETWORK_GUARD_LOG")
@@ -44,9 +45,9 @@ class FalseDiscord:
     async def ask(self, what: str, **facts: Any) -> Any:
         return await self._post(what, facts)
 
-    async def server(self, name: str, *channels: str) -> Server:
-        """A server that the bot joins, or is in when it connects."""
-        told = await self.ask("guild", name=name, channels=channels or ("opinion",))
+    async def server(self, name: str, *channels: str, permissions: str = ALL_PERMISSIONS) -> Server:
+        """A server that the bot joins, or is in when it connects; permissions: of everybody."""
+        told = await self.ask("guild", name=name, channels=channels or ("opinion",), permissions=permissions)
         return Server(told["id"], told["channels"])
 
     async def user(self, name: str) -> Payload:
@@ -161,11 +162,17 @@ def submit(user: Payload, channel: str | None, custom_id: str, **fields: str) ->
 
 
 @asynccontextmanager
-async def false_discord(folder: Path, *, judged: bool = True) -> AsyncIterator[FalseDiscord]:
-    """One of its own. judged: afterwards, nothing that was sent may be what Discord refuses."""
+async def false_discord(
+    folder: Path, *, judged: bool = True, shared_time: Path | None = None
+) -> AsyncIterator[FalseDiscord]:
+    """One of its own. judged: afterwards, nothing that was sent may be what Discord refuses.
+
+    shared_time: the file of its clock, which is the machine's without one.
+    """
     path = folder / "discord.jsonl"
     command = (sys.executable, "-m", "tests.false_discord", str(path))
-    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdin=PIPE, stdout=PIPE)
+    environment = {**os.environ, **({TIME: str(shared_time)} if shared_time else {})}
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdin=PIPE, stdout=PIPE)
     assert process.stdout
     assert process.stdin
     try:

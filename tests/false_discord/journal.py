@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 
 
 class Journal:
     """`at` of each line: seconds since 1970; `mono`: seconds of a clock that never runs backwards."""
 
-    def __init__(self, file: TextIO) -> None:
-        self._file, self._clock = file, SystemClock()
+    def __init__(self, file: TextIO, clock: Clock | None = None) -> None:
+        self._file, self._clock = file, clock or SystemClock()
 
     def note(self, what: str, **facts: Any) -> None:
         """what: request, dispatch, gateway."""

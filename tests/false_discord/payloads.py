@@ -25,9 +25,11 @@ def member(of: Payload, permissions: str = ALL_PERMISSIONS) -> Payload:
     }  # fmt: skip
 
 
-def guild(guild_id: str, name: str, owner_id: str, joined_at: str, bot: Payload) -> Payload:
+def guild(
+    guild_id: str, name: str, owner_id: str, joined_at: str, bot: Payload, permissions: str = ALL_PERMISSIONS
+) -> Payload:
     everyone = {
-        "id": guild_id, "name": "@everyone", "permissions": ALL_PERMISSIONS, "position": 0, "color": 0, "hoist": False,
+        "id": guild_id, "name": "@everyone", "permissions": permissions, "position": 0, "color": 0, "hoist": False,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}, "managed": False, "flags": 0,
         "mentionable": False,
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -12,10 +13,12 @@ from tests.false_discord import payloads
 from tests.false_discord.gateway import Gateway
 from tests.false_discord.interactions import Interactions
 from tests.false_discord.journal import Journal
+from tests.false_discord.limits import Limits
 from tests.false_discord.news import News
 from tests.false_discord.payloads import Payload
+from tests.false_discord.posting import Posting
 from tests.false_discord.talking import Talk
-from tests.false_discord.world import EPHEMERAL, Fault, Refusal, World
+from tests.false_discord.world import Fault, Refusal, World
 
 API = "/api/v10"
 Handler = Callable[[web.Request, Any], Any]
@@ -33,10 +36,12 @@ class Rest:
     """Every request is news."""
 
     def __init__(
-        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News, talk: Talk
-    ) -> None:
+        self, world: World, interactions: Interactions, gateway: Gateway, journal: Journal, news: News, talk: Talk,
+        posting: Posting, limits: Limits,
+    ) -> None:  # fmt: skip
         self._world, self._interactions, self._gateway = world, interactions, gateway
         self._journal, self._news, self._talk = journal, news, talk
+        self._posting, self._limits = posting, limits
 
     def add_to(self, app: web.Application) -> None:
         """Its routes, and one for everything that it does not know."""
@@ -61,10 +66,10 @@ class Rest:
             f"DELETE {hook}/messages/{{message}}": self._delete_hook_message,
             f"GET {channel}": lambda r, _: self._world.channel(r.match_info["channel"]),
             f"POST {channel}/typing": lambda _, __: None,
-            f"POST {channel}/messages": self._post,
-            f"GET {channel}/messages": self._history,
-            f"GET {message}": lambda r, _: self._visible(r.match_info["message"]),
-            f"PATCH {message}": lambda r, b: self._talk.edit(self._visible(r.match_info["message"])["id"], b),
+            f"POST {channel}/messages": self._posting.post,
+            f"GET {channel}/messages": self._posting.history,
+            f"GET {message}": self._posting.message,
+            f"PATCH {message}": lambda r, b: self._talk.edit(self._posting.message(r, b)["id"], b),
             f"DELETE {message}": self._delete,
             f"PATCH {channel}": self._edit_channel,
             f"POST {message}/threads": self._thread_from_message,
@@ -79,10 +84,8 @@ class Rest:
         async def serve(request: web.Request) -> web.StreamResponse:
             path = request.path.removeprefix(API)
             body, sizes = await _body(request)
-            fault = next((fault for fault in self._world.faults if fault.fits(request.method, path)), None)
-            response = (
-                await self._faulty(fault, handler, request, body) if fault else _carried_out(handler, request, body)
-            )
+            with self._world.at_work():
+                response = await self._response(handler, request, path, body)
             status = response.status if response else 0
             self._journal.note("request", method=request.method, path=path, body=body, file_bytes=sizes, status=status)
             await self._news.changed()
@@ -94,11 +97,27 @@ class Rest:
 
         return serve
 
+    async def _response(self, handler: Handler, request: web.Request, path: str, body: Any) -> web.Response | None:
+        verdict = self._limits.look(request.method, path)
+        if verdict.status != 200:
+            return answer(verdict.body, verdict.status, verdict.headers)
+        fault = next((fault for fault in self._world.faults if fault.fits(request.method, path)), None)
+        response = await self._faulty(fault, handler, request, body) if fault else _carried_out(handler, request, body)
+        if response is not None:
+            response.headers.update(verdict.headers)
+        return response
+
     async def _faulty(self, fault: Fault, handler: Handler, request: web.Request, body: Any) -> web.Response | None:
         """What goes wrong; None is a connection that breaks."""
         fault.times -= 1
+        self._world.struck += 1
         await self._world.clock.sleep(fault.delay)
-        done = _carried_out(handler, request, body) if fault.done or (fault.delay and not fault.status) else None
+        is_done = fault.done or (fault.delay and not fault.status)
+        done = _carried_out(handler, request, body) if is_done else None
+        await self._news.changed()
+        if fault.holds:
+            self._world.under_way -= 1
+            await asyncio.Event().wait()
         if fault.delay and not fault.status:
             return done
         return answer(fault.body or {}, fault.status, fault.headers) if fault.status else None
@@ -154,41 +173,11 @@ class Rest:
         del self._world.messages[self._world.message(message_id)["id"]]
         interaction.edits += message_id == interaction.original
 
-    def _post(self, request: web.Request, body: Any) -> Payload:
-        """The same nonce again is the same message, when that is asked for."""
-        channel_id = self._world.channel(request.match_info["channel"])["id"]
-        key = (channel_id, str(body.get("nonce")))
-        if body.get("enforce_nonce") and key in self._world.nonces:
-            return self._world.message(self._world.nonces[key])
-        message = self._talk.post(channel_id, body)
-        if body.get("nonce") is not None:
-            self._world.nonces[key] = message["id"]
-        return message
-
-    def _history(self, request: web.Request, _: Any) -> list[Payload]:
-        channel_id = self._world.channel(request.match_info["channel"])["id"]
-        before, after = int(request.query.get("before", 1 << 63)), int(request.query.get("after", 0))
-        found = [
-            message
-            for message in self._world.messages.values()
-            if message["channel_id"] == channel_id
-            and after < int(message["id"]) < before
-            and not message["flags"] & EPHEMERAL
-        ]
-        newest = sorted(found, key=lambda message: int(message["id"]), reverse=not after)
-        return newest[: int(request.query.get("limit", 50))]
-
-    def _visible(self, message_id: str) -> Payload:
-        message = self._world.message(message_id)
-        if message["flags"] & EPHEMERAL:
-            raise Refusal(404, 10008, "Unknown Message")
-        return message
-
-    def _delete(self, request: web.Request, _: Any) -> None:
-        self._talk.delete(self._visible(request.match_info["message"])["id"])
+    def _delete(self, request: web.Request, body: Any) -> None:
+        self._talk.delete(self._posting.message(request, body)["id"])
 
     def _thread_from_message(self, request: web.Request, body: Any) -> Payload:
-        message = self._visible(request.match_info["message"])
+        message = self._posting.message(request, body)
         if message["id"] in self._world.channels:
             raise Refusal(400, 160004, "A thread has already been created for this message")
         thread = self._world.thread(self._world.channel(message["channel_id"]), body["name"], message["id"])

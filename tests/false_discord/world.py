@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fnmatch
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +16,7 @@ from tests.false_discord.payloads import Payload
 EPOCH_MS = 1_420_070_400_000  # the first second of 2015: where Discord's ids begin
 TEXT, DIRECT, THREAD = 0, 1, 11
 LOADING, EPHEMERAL = 1 << 7, 1 << 6
+_ADMINISTRATOR = 1 << 3
 
 
 class Refusal(Exception):
@@ -26,7 +29,10 @@ class Refusal(Exception):
 
 @dataclass(slots=True)
 class Fault:
-    """Requests that fit fail `times` times. done: only after they were carried out. delay: seconds before that."""
+    """Requests that fit fail `times` times. done: only after they were carried out. delay: seconds before that.
+
+    holds: they are never answered.
+    """
 
     method: str
     path: str
@@ -35,6 +41,7 @@ class Fault:
     times: int = 1
     done: bool = False
     delay: float = 0.0
+    holds: bool = False
     headers: dict[str, str] = field(default_factory=dict)
 
     def fits(self, method: str, path: str) -> bool:
@@ -54,8 +61,19 @@ class World:
         self.channels: dict[str, Payload] = {}
         self.messages: dict[str, Payload] = {}
         self.commands: dict[str, list[Payload]] = {}  # by server, "" for everywhere
-        self.nonces: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []
+        self.struck = 0  # how many requests met a fault
+        self.under_way, self.rested = 0, time.monotonic()  # by the machine's clock: since when nothing is
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """While a request is answered."""
+        self.under_way += 1
+        try:
+            yield
+        finally:
+            self.under_way -= 1
+            self.rested = time.monotonic()
 
     def new_id(self) -> str:
         """Of this moment, and later than all before."""
@@ -71,13 +89,13 @@ class World:
         self.users[made["id"]] = made
         return made
 
-    def add_guild(self, name: str, channels: list[str]) -> Payload:
-        """A server with text channels, in which the bot may do everything."""
+    def add_guild(self, name: str, channels: list[str], permissions: str = payloads.ALL_PERMISSIONS) -> Payload:
+        """A server with text channels; permissions: what everybody may do there, the bot too."""
         guild_id = self.new_id()
         for channel in channels:
             self.add_channel(channel, guild_id=guild_id)
         self.guilds[guild_id] = payloads.guild(
-            guild_id, name, self.new_id(), self.now(), payloads.member(self.bot_user)
+            guild_id, name, self.new_id(), self.now(), payloads.member(self.bot_user), permissions
         )
         return self.guilds[guild_id]
 
@@ -86,6 +104,20 @@ class World:
         place = {"guild_id": guild_id} if guild_id else {}
         self.channels[channel_id] = payloads.channel(channel_id, name, kind) | place | more
         return self.channels[channel_id]
+
+    def deny(self, channel: Payload, permissions: int) -> None:
+        """Nobody has these in the channel from now on, unless they are 0."""
+        denied = {"id": channel["guild_id"], "type": 0, "allow": "0", "deny": str(permissions)}
+        channel["permission_overwrites"] = [denied] if permissions else []
+
+    def allows(self, channel: Payload, permission: int) -> bool:
+        """Whether the bot may do this there; whoever may administer a server may do everything."""
+        guild = self.guilds.get(channel.get("guild_id", ""))
+        if guild is None:
+            return "guild_id" not in channel
+        of_all = int(guild["roles"][0]["permissions"])
+        denied = sum(int(overwrite["deny"]) for overwrite in channel["permission_overwrites"])
+        return bool(of_all & _ADMINISTRATOR or of_all & ~denied & permission)
 
     def direct_channel(self, user: Payload) -> Payload:
         """The one with the bot; made when it is first needed."""
