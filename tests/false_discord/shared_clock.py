@@ -15,8 +15,6 @@ VARIABLE = "SHARED_TIME"
 TICK = 0.01  # seconds of the machine; as late may a sleeper wake after a jump
 # How often it was moved, then moments: the machine's, ours at that one, and our seconds in one of the machine's.
 _NUMBERS = struct.Struct("<Qddd")
-    "<Qddd"
-)  # how often it was moved, then moments: the machine's, ours, ours to one of the machine
 
 
 class SharedTime:
