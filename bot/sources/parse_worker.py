@@ -83,8 +83,8 @@ def _answer(stream: BinaryIO, facts: dict[str, Any]) -> None:
 
 
 def _load() -> Read:
+    from bot.sources.charset import decode
     from bot.sources.extract import extract
-    from bot.sources.extract.charset import decode
     from bot.sources.extract.hostile import tame
 
     def read(page: Page) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.models.article import Article, Verdict
 from bot.models.page import Page
 from bot.sources import kind
+from bot.sources.charset import decode
 from bot.sources.extract import bio, blocks, body, comments, edges, furniture, metadata, plaintext, quotes, verdict
-from bot.sources.extract.charset import decode
 from bot.sources.extract.document import Document, kept_alive, parse, strip_machinery
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.sources.extract.month_names import MONTHS
+from bot.sources.month_names import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.models.page import Page
-from bot.sources.extract.charset import decode
+from bot.sources.charset import decode
 
 _JSONLD_CHARACTERS = 600_000  # a block of 6 MB takes 840 MB to read; the longest honest one seen holds a whole article
 _JSONLD_BLOCKS = 40

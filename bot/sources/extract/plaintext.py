@@ -9,9 +9,9 @@ from datetime import date
 
 from bot.models.article import Comment
 from bot.models.page import Page
+from bot.sources.charset import decode
 from bot.sources.extract import dates, language, line_comments, markdown, names
 from bot.sources.extract.bio_sentences import begins_about_author
-from bot.sources.extract.charset import decode
 from bot.sources.extract.edges import is_foot
 from bot.sources.extract.furniture import is_control
 from bot.sources.extract.timestamps import is_timestamp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.extract.month_names import MONTHS
+from bot.sources.month_names import MONTHS
 
 _LONGEST = 70
 _APART = re.compile(r"\d\D+\d")  # a year alone is no time

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.models.page import Page
-from bot.sources.extract.charset import decode
+from bot.sources.charset import decode
 from bot.sources.extract.document import Document, parse
 
 WORDS = "Die Brücke über die Wümme – „bröckelnd“"

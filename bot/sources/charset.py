@@ -1,11 +1,9 @@
-"""Which characters a page's bytes stand for."""
+"""Which characters the bytes of a page or a feed stand for."""
 
 from __future__ import annotations
 
 import codecs
 import re
-
-from charset_normalizer import from_bytes
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(
@@ -15,6 +13,9 @@ _DECLARED = re.compile(
 _HEAD_BYTES = 4096
 _SAMPLE_BYTES = 20_000
 _CONTROL = bytes((*range(9), 11, *range(14, 27), *range(28, 32)))  # but escape, which Japanese charsets shift with
+
+# What a byte that is no UTF-8 is in a text that is, by the surrogate that stands for it.
+_STRAY = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 # The web's labels name the larger sets that their authors really used (WHATWG Encoding Standard, "Names and labels").
 _WIDER = {
@@ -33,7 +34,8 @@ def decode(body: bytes, header_charset: str = "") -> str:
     """The text of a page, without control characters.
 
     A byte order mark wins, then bytes that are valid UTF-8, whatever is declared; then the header's charset, the page's
-    own, and a guess. Bytes that fit none are shown as replacement characters.
+    own, and a guess. Bytes that are no UTF-8 where it is declared are Windows-1252, which is what mislabels itself so;
+    bytes that fit nothing are shown as replacement characters.
     """
     is_wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return _decoded(body if is_wide else body.translate(None, _CONTROL), header_charset)
@@ -53,7 +55,9 @@ def _decoded(body: bytes, header_charset: str) -> str:
     name = stateful or next((name for name in declared if name and name != "utf-8"), "")
     if not name and "utf-8" not in declared:
         name = _guessed(body)
-    return body.decode(name or "utf-8", "replace")
+    if name and name != "utf-8":
+        return body.decode(name, "replace")
+    return body.decode("utf-8", "surrogateescape").translate(_STRAY)
 
 
 def _declared_in(body: bytes) -> str:
@@ -71,5 +75,7 @@ def _known(label: str) -> str:
 
 
 def _guessed(body: bytes) -> str:
+    from charset_normalizer import from_bytes  # seldom needed
+
     best = from_bytes(body[:_SAMPLE_BYTES]).best()
     return _known(best.encoding) if best else "cp1252"
