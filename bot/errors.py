@@ -195,6 +195,12 @@ class NotAFeed(BotError):
     kind = "not-a-feed"
 
 
+class FeedFails(BotError):
+    """A feed cannot be read. Facts: failure (the kind of what happened), and the facts of that."""
+
+    kind = "feed-fails"
+
+
 class AlreadyFollowed(BotError):
     """This server follows it already, for the same place. Facts: title."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.errors import BotError
 from bot.models.summary import Fallback
+from bot.ui.feed_words import FEED_FAILURES, UNKNOWN_FAILURE
 from bot.ui.phrases import KEY_SENTENCES
 
 ENGLISH: Mapping[str, str] = {
@@ -40,6 +41,7 @@ ENGLISH: Mapping[str, str] = {
     "no-such-person": "Nobody called {person} has said anything in {room}.",
     "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
     # feeds and digests
+    "feed-fails": "I cannot read this feed: {what}; {try}.",
     "not-a-feed": "There is no feed at {site}, and the page names none; give me the feed's own address.",
     "already-followed": "This server follows {title} already; /feed list shows it.",
     "too-many-feeds": "This server follows {limit} feeds, as many as it may; remove one first.",
@@ -106,6 +108,19 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "permission": "I may not open threads in this channel; a moderator can give me Create Public Threads",
         "refused": "Discord did not let me open a thread here; try again, or use /ask",
     },
+    "digest": {
+        "away": "I was away for too long",
+        "off": "the digest was ended",
+        "too-late": "it could not be posted in time",
+        "unsure": "Discord never said whether it was posted",
+    },
+    "paused": {
+        "channel_gone": "the channel is not there any more",
+        "forbidden": "I may not post there; give me View Channel and Send Messages",
+        "archived": "the thread is archived, and I may not open it again",
+        "server_gone": "I was not on this server any more",
+        "refused": "Discord does not take my messages there",
+    },
     "unreadable": {
         "deadline": "it takes too long",
         "memory": "it needs too much memory",
@@ -115,11 +130,25 @@ REASONS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def why(kind: str, reason: str) -> str:
+    """What a reason stands for, or its name."""
+    return REASONS.get(kind, {}).get(reason, reason)
+
+
 def words_for(kind: str, facts: Mapping[str, str | int | float]) -> str:
     """The sentence of a failure; a fact that is missing leaves its name, never an exception."""
-    reason = REASONS.get(kind, {}).get(str(facts.get("reason")))
-    worded = {**facts, "reason": reason} if reason else facts
-    return ENGLISH.get(kind, ENGLISH["failed"]).format_map(_Named(worded))
+    return ENGLISH.get(kind, ENGLISH["failed"]).format_map(_worded(kind, facts))
+
+
+def _worded(kind: str, facts: Mapping[str, str | int | float]) -> Mapping[str, str | int | float]:
+    """The facts, a reason in words; with what happened and what to try, where the failure is that of a feed."""
+    failure = str(facts.get("failure", kind))
+    reason = REASONS.get(failure, {}).get(str(facts.get("reason")))
+    worded = _Named({**facts, "reason": reason} if reason else facts)
+    if "failure" in facts:
+        what, to_try = FEED_FAILURES.get(failure, UNKNOWN_FAILURE)
+        worded |= {"what": what.format_map(worded), "try": to_try.format_map(worded)}
+    return worded
 
 
 def sentence(error: BotError) -> str:
