@@ -97,6 +97,16 @@ class GuildFollows:
             "SELECT count(*) FROM follow WHERE guild_id = ? AND removed_at IS NULL", self._guild_id
         )
 
+    async def has(self, url: str, channel_id: int) -> bool:
+        """Whether the feed of this address is followed for exactly this channel, or for all."""
+        return bool(
+            await self._db.number(
+                """SELECT count(*) FROM follow f JOIN feed d ON d.id = f.feed_id
+                   WHERE d.url = ? AND f.guild_id = ? AND f.channel_id = ? AND f.removed_at IS NULL""",
+                url, self._guild_id, channel_id,
+            )
+        )  # fmt: skip
+
     async def add(self, new: NewFollow) -> int | None:
         """Returns the id of the following; None when there is one already, of this feed for this channel.
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.clock import Clock
+from bot.errors import BadOption, NotOpml
 from bot.models.asker import Asker
+from bot.models.feed import Followed, OpmlFeed
+from bot.services.follow.adding import TOLD_BEFORE
 from bot.services.follow.listing import Listing, Sees
+from bot.services.follow.words import BETWEEN, words_of
+from bot.sources.feeds.opml import read_opml, write_opml
 from bot.store.database import Store
+from bot.store.follows import FOR_ALL, GuildFollows, NewFollow
+
+LARGEST = 1_000_000  # bytes of a file; 5,000 feeds are half of that
+_INCLUDE, _EXCLUDE, _CHANNEL, _PAUSED = "include", "exclude", "channel", "paused"
 
 
 class Outcome(StrEnum):
     """What became of a line."""
 
     FOLLOWED = auto()
-    FOR_ALL = auto()  # followed for all channels, since the channel that it names is not here
+    FOR_ALL = auto()  # followed for all channels, since the one that it names is not here
     ALREADY = auto()
     FULL = auto()  # the server's cap was reached before it
     BAD = auto()  # see `Line.reason`
@@ -23,7 +34,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of an OPML file. reason: of a bad one, as in `BadLine`. name: its title, or its address."""
+    """A line of an OPML file. name: its title, or its address. reason: of a bad one, as in `BadLine`."""
 
     number: int
     outcome: Outcome
@@ -46,9 +57,73 @@ class Exchange:
         self._store, self._listing, self._clock, self._limit = store, listing, clock, limit
 
     async def bring(self, asker: Asker, opml: bytes, sees: Sees) -> Brought:
-        """Follow each feed of a file; none is read for that. Raises NotOpml."""
-        return Brought(lines=(), limit=self._limit)
+        """Follow each feed of a file, all or, when that breaks, none. None is read before: how it fares shows later.
+
+        A channel that is not here, or that who asks cannot see, gives way to all channels. Raises NotOpml.
+        """
+        if len(opml) > LARGEST:
+            raise NotOpml(line=0, reason="too-big")
+        feeds, bad = await asyncio.to_thread(read_opml, opml)
+        lines = [Line(number=one.line, outcome=Outcome.BAD, name=one.text, reason=one.reason) for one in bad]
+        async with self._store.write() as tx:
+            follows = tx.guild(asker.server).follows
+            room = self._limit - await follows.count()
+            for feed in feeds:
+                line = await self._followed(follows, feed, asker, sees, room=room)
+                room -= line.outcome in (Outcome.FOLLOWED, Outcome.FOR_ALL)
+                lines.append(line)
+        return Brought(lines=tuple(sorted(lines, key=lambda line: line.number)), limit=self._limit)
 
     async def export(self, asker: Asker, sees: Sees) -> bytes:
         """All that who asks can see of it."""
-        return b""
+        return write_opml(map(_line_of, await self._listing.all(asker, sees)), "Feeds")
+
+    async def _followed(self, follows: GuildFollows, feed: OpmlFeed, asker: Asker, sees: Sees, *, room: int) -> Line:
+        def line(outcome: Outcome, reason: str = "") -> Line:
+            """What became of it."""
+            return Line(number=feed.line, outcome=outcome, name=feed.title or feed.url, reason=reason)
+
+        named = _number(feed.facts.get(_CHANNEL, ""))
+        channel_id = named if named and sees(named) else FOR_ALL
+        try:
+            include, exclude = (words_of(name, feed.facts.get(name, "")) for name in (_INCLUDE, _EXCLUDE))
+        except BadOption:
+            return line(Outcome.BAD, "words")
+        if await follows.has(feed.url, channel_id):
+            return line(Outcome.ALREADY)
+        if room <= 0:
+            return line(Outcome.FULL)
+        await follows.add(
+            NewFollow(
+                url=feed.url,
+                site=feed.site,
+                own_title=feed.title,
+                channel_id=channel_id,
+                include=include,
+                exclude=exclude,
+                folders=feed.folders,
+                is_paused=feed.facts.get(_PAUSED) == "true",
+                since=self._clock.now() - TOLD_BEFORE,
+                asked_in=asker.channel_id or 0,
+            )
+        )
+        return line(Outcome.FOR_ALL if named and channel_id == FOR_ALL else Outcome.FOLLOWED)
+
+
+def _line_of(one: Followed) -> OpmlFeed:
+    return OpmlFeed(url=one.url, title=one.title, site=one.site, folders=one.folders, facts=dict(_facts(one)))
+
+
+def _facts(one: Followed) -> Iterable[tuple[str, str]]:
+    if one.include:
+        yield _INCLUDE, BETWEEN.join(one.include)
+    if one.exclude:
+        yield _EXCLUDE, BETWEEN.join(one.exclude)
+    if one.channel_id != FOR_ALL:
+        yield _CHANNEL, str(one.channel_id)
+    if one.is_paused:
+        yield _PAUSED, "true"
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 20 else 0
