@@ -135,6 +135,16 @@ class Settings(BaseSettings):
     )
     read_timeout: Number = Field(15.0, description="seconds that reading a page may take", gt=0, le=120)
 
+    # Feeds
+    feed_timeout: Number = Field(
+        15.0, description="seconds that fetching a feed may take, redirects included", gt=0, le=120
+    )
+    feed_max_bytes: int = Field(5_000_000, description="bytes of a feed after decompression", ge=10_000)
+    feeds_per_server: int = Field(100, description="feeds that one server may follow", ge=1, le=10_000)
+    poll_connections: int = Field(
+        128, description="feeds that are fetched at once; 4 of one host at most", ge=1, le=1_000
+    )
+
     # Watching it
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_format: Literal["text", "json"] = Field("text", description="text or json")

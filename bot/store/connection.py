@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,12 @@ class Connection:
         with told(self.path):
             async with self._db.execute(statement, values) as cursor:
                 return cursor.lastrowid or 0
+
+    async def run_each(self, statement: str, rows: Sequence[Sequence[object]]) -> int:
+        """Execute a statement for each row of values, all in one go; returns how many rows of the file changed."""
+        with told(self.path):
+            async with self._db.executemany(statement, rows) as cursor:
+                return max(0, cursor.rowcount)
 
     def busy(self) -> DatabaseBusy:
         """What is raised when somebody else is in the way."""

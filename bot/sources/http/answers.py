@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 
 import aiohttp
@@ -10,10 +11,14 @@ from aiohttp import ClientResponse, hdrs
 from aiohttp.connector import Connection
 
 from bot.errors import BadStatus, BlockedPage, Busy, Gone, TooBig, Unreachable, WrongType
+from bot.models.page import Page
+from bot.sources.http import content
+from bot.sources.http.gate import Target
 from bot.sources.http.politeness import seconds_asked_for
 from bot.sources.http.unpack import Broken, unpacker
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 _READ_BYTES = 65_536
 _INFORMATIONAL = 20  # answers of status 1xx before the real one
 _AWAY_UNSAID = 60.0  # seconds for a 429 that does not say how long
@@ -58,6 +63,11 @@ class BoundedResponse(ClientResponse):
             self.content.set_exception(aiohttp.ClientPayloadError("the connection closed in the midst of the body"))
 
 
+def holds_for_good(status: int) -> bool:
+    """Whether a redirect says that the old address is not to be asked again."""
+    return status in _FOR_GOOD
+
+
 def leads_to(response: ClientResponse) -> str | None:
     """Where a redirect leads, as it is written there."""
     return response.headers.get(hdrs.LOCATION) if response.status in _REDIRECTS else None
@@ -82,6 +92,20 @@ def refuse_failure(response: ClientResponse, site: str, wait: float | None) -> N
         raise BlockedPage(f"status {status}", site=site)
     if not 200 <= status < 300:
         raise BadStatus(site=site, status=status)
+
+
+async def read_page(
+    asked: str, target: Target, response: ClientResponse, refuse_type: Callable[[str, str], None], *, limit: int
+) -> Page:
+    """What a success brings. refuse_type: raises WrongType, given the site and a media type.
+
+    Raises what `read_body` raises, and WrongType for what only calls itself a text.
+    """
+    media_type, charset = content.declared(response.headers.get(hdrs.CONTENT_TYPE, ""))
+    refuse_type(target.host, media_type)
+    body = await read_body(response, target.host, limit)
+    content.refuse_binary(target.host, body, charset)
+    return Page(asked=asked, url=target.url, content_type=media_type, charset=charset, body=body)
 
 
 async def read_body(response: ClientResponse, site: str, limit: int) -> bytes:

@@ -8,7 +8,12 @@ import re
 from bot.errors import WrongType
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/markdown;q=0.8,text/plain;q=0.8"
+ACCEPT_FEED = (
+    "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,"
+    "text/xml;q=0.8,application/json;q=0.7,text/html;q=0.5,*/*;q=0.1"
+)
 _TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"})
+_NO_TEXTS = frozenset({"audio", "font", "image", "model", "video"})
 
 # Names of Python's codecs for the encodings of the web (WHATWG Encoding Standard): a header must not choose among the
 # rest of them, some of which are no charsets ("zip"), read escapes ("unicode_escape") or hide markup ("utf-7").
@@ -50,6 +55,12 @@ def declared(header: str) -> tuple[str, str]:
 def refuse_unless_page(site: str, media_type: str) -> None:
     """Raises WrongType."""
     if media_type not in _TYPES:
+        raise WrongType(site=site, content_type=media_type[:80])
+
+
+def refuse_unless_feed(site: str, media_type: str) -> None:
+    """Feeds go under any name of a text, and under no name at all; their bytes decide. Raises WrongType."""
+    if media_type.partition("/")[0] in _NO_TEXTS:
         raise WrongType(site=site, content_type=media_type[:80])
 
 

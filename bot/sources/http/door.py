@@ -1,140 +1,130 @@
-"""The fourth layer: the walk along redirects, each step of it through the gate again."""
+"""The one guarded door to the web: pages that a person asks for, feeds that are asked again and again."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from importlib.metadata import version
+from contextlib import AsyncExitStack
+from functools import partial
 from types import TracebackType
 from typing import Self
 
-import aiohttp
-from yarl import URL
+from aiohttp import ClientResponse
 
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
-from bot.errors import BadStatus, Busy, TooSlow
+from bot.models.feed import Fetched, Validators
 from bot.models.page import Page
-from bot.sources.http import content
-from bot.sources.http.answers import BoundedResponse, CutOff, asks_to_wait, leads_to, read_body, refuse_failure
-from bot.sources.http.failures import told
-from bot.sources.http.gate import Gate, Reason, Target, refusal
-from bot.sources.http.network import GuardedResolver, socket_maker
+from bot.sources.http import conditions, content
+from bot.sources.http.answers import asks_to_wait, read_page, refuse_failure
+from bot.sources.http.gate import Gate
 from bot.sources.http.politeness import Politeness
-from bot.sources.http.unpack import ACCEPT_ENCODING
+from bot.sources.http.session import guarded_session
+from bot.sources.http.walk import Errand, Walker, Way
 
 log = logging.getLogger(__name__)
 
-_REDIRECTS = 10  # as many as honest chains need; browsers stop at 20
 _IDLE_SECONDS = 10.0  # without a byte
 _CONNECTIONS = 50  # at once, to all hosts
-_PATIENCE = 5.0  # seconds that a host's wish to be left alone is waited for
-_BREATH = 0.5  # seconds before the second try
-_HICCUPS = frozenset({502, 503, 504})
-_LINE_BYTES = 8_190  # of a status line or a header
-_HEADER_LINES = 128
+_AT_ONCE = 4  # connections to a host for feeds
+_NOT_MODIFIED = 304
 
 
 class Http:
-    """Fetches pages from addresses that nobody vouches for; an async context manager."""
+    """Fetches from addresses that nobody vouches for; an async context manager."""
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self._private_too = settings.fetch_allow_private_networks
         # Intranets and test servers listen anywhere; ports that the operator names hold all the same.
         any_port = self._private_too and "fetch_ports" not in settings.model_fields_set
         self._gate = Gate(ports=None if any_port else settings.fetch_ports, private_too=self._private_too)
-        self._deadline = settings.fetch_timeout
-        self._idle = min(_IDLE_SECONDS, settings.fetch_timeout)
-        self._max_bytes = settings.fetch_max_bytes
+        self._settings = settings
         self._clock = clock or SystemClock()
         self._politeness = Politeness(self._clock)
-        self._session: aiohttp.ClientSession | None = None
+        self._open = AsyncExitStack()
+        self._pages: Walker | None = None
+        self._feeds: Walker | None = None
 
     async def __aenter__(self) -> Self:
         if self._private_too:
             log.warning("FETCH_ALLOW_PRIVATE_NETWORKS is on: users of this bot can read from this machine's network")
-        connector = aiohttp.TCPConnector(
-            resolver=GuardedResolver(private_too=self._private_too),
-            socket_factory=socket_maker(private_too=self._private_too),
-            use_dns_cache=False,  # a failed lookup there is shared as one exception object
-            limit=_CONNECTIONS,
-            force_close=True,  # strangers keep no connection to us; one article is all we want of most
+        self._pages = await self._walker(
+            self._politeness,
+            by_port=False,
+            connections=_CONNECTIONS,
+            idle=min(_IDLE_SECONDS, self._settings.fetch_timeout),
+            accept=content.ACCEPT,
+            purpose="reads an article when a person asks",
         )
-        self._session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=False,
-            auto_decompress=False,
-            response_class=BoundedResponse,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._idle, sock_read=self._idle),
-            max_line_size=_LINE_BYTES,
-            max_field_size=_LINE_BYTES,
-            max_headers=_HEADER_LINES,
-            headers={
-                "User-Agent": f"commentary-bot/{version('commentary-bot')} (reads an article when a person asks)",
-                "Accept": content.ACCEPT,
-                "Accept-Encoding": ACCEPT_ENCODING,
-            },
+        self._feeds = await self._walker(
+            Politeness(self._clock, places=_AT_ONCE, gap=0.0),
+            by_port=True,
+            connections=self._settings.poll_connections,
+            idle=min(_IDLE_SECONDS, self._settings.feed_timeout),
+            accept=content.ACCEPT_FEED,
+            purpose="reads feeds that its servers follow",
         )
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._session:
-            await self._session.close()
+        await self._open.aclose()
 
     async def get(self, url: str) -> Page:
         """The page at an address that somebody gave us, redirects followed; within the settings' time and size.
 
         Raises Refused, Unreachable, TooSlow, TooBig, WrongType, BadStatus, Gone, Busy and BlockedPage.
         """
-        target = self._gate.admit(url)
-        until = asyncio.get_running_loop().time() + self._deadline
-        try:
-            async with asyncio.timeout_at(until):
-                return await self._walk(url, target, until)
-        except TimeoutError as error:
-            raise TooSlow(site=target.host, seconds=round(self._deadline)) from error
+        assert self._pages, "the door is entered first"
+        errand = Errand(
+            asked=url, take=partial(self._page, url), headers={}, deadline=self._settings.fetch_timeout, tries=2
+        )
+        return await self._pages.walk(errand)
 
-    async def _walk(self, asked: str, target: Target, until: float) -> Page:
-        for _ in range(_REDIRECTS + 1):
-            reached = await self._visit(asked, target, until)
-            if isinstance(reached, Page):
-                return reached
-            target = reached
-        raise refusal(asked, Reason.REDIRECTS)
+    async def get_feed(self, url: str, validators: Validators | None = None) -> Fetched:
+        """What stands at a feed's address, or that nothing changed there since it gave us `validators`.
 
-    async def _visit(self, asked: str, target: Target, until: float) -> Page | Target:
-        """One step, tried twice where that can help: a second time a host that is away is only told of."""
-        try:
-            return await self._ask(asked, target, until)
-        except (CutOff, Busy, BadStatus) as failure:
-            if isinstance(failure, BadStatus) and failure.facts["status"] not in _HICCUPS:
-                raise
-            if not isinstance(failure, Busy):
-                await self._clock.sleep(_BREATH)
-        return await self._ask(asked, target, until)
+        As `get`, but within bounds of its own: up to four connections to a host and no pause between them, one try,
+        and nobody else waits because a host asks for a pause. Raises what `get` raises.
+        """
+        assert self._feeds, "the door is entered first"
+        known = validators or Validators()
+        errand = Errand(
+            asked=url,
+            take=partial(self._feed, url, known),
+            headers=conditions.headers(known),
+            deadline=self._settings.feed_timeout,
+            tries=1,
+        )
+        return await self._feeds.walk(errand)
 
-    async def _ask(self, asked: str, target: Target, until: float) -> Page | Target:
-        assert self._session, "the door is entered first"
-        patience = min(_PATIENCE, until - asyncio.get_running_loop().time())
-        async with self._politeness.turn(target.host, patience):
-            with told(target, self._idle):
-                # encoded: the gate has quoted it, and a second quoting could change what it means.
-                request = self._session.get(URL(target.url, encoded=True), allow_redirects=False)
-                async with request as response:
-                    return await self._taken(asked, target, response)
+    async def _walker(
+        self, politeness: Politeness, *, by_port: bool, connections: int, idle: float, accept: str, purpose: str
+    ) -> Walker:
+        session = guarded_session(
+            private_too=self._private_too, connections=connections, idle=idle, accept=accept, purpose=purpose
+        )
+        await self._open.enter_async_context(session)
+        return Walker(session, self._gate, politeness, self._clock, idle=idle, by_port=by_port)
 
-    async def _taken(self, asked: str, target: Target, response: aiohttp.ClientResponse) -> Page | Target:
-        if (location := leads_to(response)) is not None:
-            return self._gate.follow(target, location)
+    async def _page(self, asked: str, way: Way, response: ClientResponse) -> Page:
         wait = asks_to_wait(response, self._clock.now())
         if wait is not None:
-            self._politeness.leave_alone(target.host, wait)
-        refuse_failure(response, target.host, wait)
-        media_type, charset = content.declared(response.headers.get("Content-Type", ""))
-        content.refuse_unless_page(target.host, media_type)
-        body = await read_body(response, target.host, self._max_bytes)
-        content.refuse_binary(target.host, body, charset)
-        return Page(asked=asked, url=target.url, content_type=media_type, charset=charset, body=body)
+            self._politeness.leave_alone(way.target.host, wait)
+        refuse_failure(response, way.target.host, wait)
+        refuse_type = content.refuse_unless_page
+        return await read_page(asked, way.target, response, refuse_type, limit=self._settings.fetch_max_bytes)
+
+    async def _feed(self, asked: str, known: Validators, way: Way, response: ClientResponse) -> Fetched:
+        now, page = self._clock.now(), None
+        is_unchanged = response.status == _NOT_MODIFIED and known != Validators()
+        if not is_unchanged:
+            refuse_failure(response, way.target.host, asks_to_wait(response, now))
+            refuse_type = content.refuse_unless_feed
+            page = await read_page(asked, way.target, response, refuse_type, limit=self._settings.feed_max_bytes)
+        return Fetched(
+            page=page,
+            moved_to=way.moved_to,
+            validators=conditions.validators(response.headers, known if is_unchanged else Validators()),
+            fresh_for=conditions.fresh_for(response.headers, now),
+        )

@@ -40,6 +40,11 @@ class Target:
     url: str
     host: str
 
+    @property
+    def authority(self) -> str:
+        """Host and port, where it is not the usual one."""
+        return self.url.split("/", 3)[2]
+
 
 _LONGEST = 4_000  # characters; servers answer 414 from 8,000 on, honest links end below 2,000
 _WHOLE = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#\\]*)(?P<rest>[^#]*)", re.IGNORECASE)

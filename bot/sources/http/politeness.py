@@ -1,4 +1,4 @@
-"""How a guest behaves: one request at a time per host, a small gap, and away for as long as the host asks."""
+"""How a guest behaves: few requests at a time per host, a small gap, and away for as long as the host asks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -21,22 +21,25 @@ _HOSTS = 2_000  # that are remembered
 
 @dataclass(slots=True)
 class _Host:
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turn: asyncio.Semaphore
     guests: int = 0  # those in the turn and those that wait for it
     next_request: float = -math.inf  # on the monotonic clock, as the next
     away_until: float = -math.inf
 
 
 class Politeness:
-    """Remembers hosts, those seen last; all times are on the clock's monotonic scale."""
+    """Remembers hosts, those seen last; all times are on the clock's monotonic scale.
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    places: requests to a host at once. gap: seconds between two of them.
+    """
+
+    def __init__(self, clock: Clock, *, places: int = 1, gap: float = GAP) -> None:
+        self._clock, self._places, self._gap = clock, places, gap
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
 
     @asynccontextmanager
     async def turn(self, host: str, patience: float) -> AsyncIterator[None]:
-        """Wait for the host to be free, then be its only guest. Raises Busy.
+        """Wait for a place at the host, then be its guest. Raises Busy.
 
         patience: seconds that may be waited for a host that asked to be left alone.
         """
@@ -48,7 +51,7 @@ class Politeness:
                 yield
         finally:
             state.guests -= 1
-            state.next_request = self._clock.monotonic() + GAP
+            state.next_request = self._clock.monotonic() + self._gap
 
     def leave_alone(self, host: str, seconds: float) -> None:
         """Do not ask this host again before that many seconds are over."""
@@ -63,7 +66,7 @@ class Politeness:
             await self._clock.sleep(wait)
 
     def _remembered(self, host: str) -> _Host:
-        state = self._hosts.setdefault(host, _Host())
+        state = self._hosts.get(host) or self._hosts.setdefault(host, _Host(turn=asyncio.Semaphore(self._places)))
         self._hosts.move_to_end(host)
         if len(self._hosts) > _HOSTS:
             oldest = next((name for name, known in self._hosts.items() if not known.guests and name != host), None)
