@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from io import BytesIO
 from typing import Protocol
 
 import discord
@@ -23,6 +24,18 @@ class Reply(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with an answer, whose view names it."""
+
+    name: str
+    content: bytes
+
+    def to_send(self) -> discord.File:
+        """A new one for each try: what was sent is read to its end."""
+        return discord.File(BytesIO(self.content), self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """view: the answer. elsewhere: all of it without buttons, for another place; the view itself when empty.
 
@@ -32,6 +45,11 @@ class Answered:
     view: discord.ui.LayoutView
     elsewhere: tuple[discord.ui.LayoutView, ...] = ()
     shown: Callable[[int], Awaitable[None]] | None = None
+    files: tuple[Attached, ...] = ()
+
+    def to_send(self) -> list[discord.File]:
+        """Its files, for one try."""
+        return [attached.to_send() for attached in self.files]
 
 
 Way = Callable[[Answered], Awaitable[int]]  # brings an answer; returns the id of its message, 0 when that is elsewhere
@@ -61,7 +79,7 @@ class Seat(Protocol):
     @property
     def person(self) -> discord.User | discord.Member: ...
 
-    async def edit(self, view: discord.ui.LayoutView) -> int:
+    async def edit(self, view: discord.ui.LayoutView, files: Sequence[Attached] = ()) -> int:
         """The one message that answers here reads so from now on; returns its id."""
         ...
 

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 import aiohttp
 import discord
+from discord.utils import MISSING
 
 from bot.models.asker import Asker
 from bot.ui import cards
-from bot.ui.calls import Answered, Way, asker_of
+from bot.ui.calls import Answered, Attached, Way, asker_of
 from bot.ui.sentences import NOTES
 
 NOT_SENT = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
@@ -27,10 +28,14 @@ class Pressed:
         self.asker, self.interaction, self._private = asker_of(interaction), interaction, private
         self.came, self.channel, self.person = interaction.id, interaction.channel, interaction.user
 
-    async def edit(self, view: discord.ui.LayoutView) -> int:
+    async def edit(self, view: discord.ui.LayoutView, files: Sequence[Attached] = ()) -> int:
         """By the interaction's token, which lives for 15 minutes."""
-        edited = await again_if_broken_off(lambda: self.interaction.edit_original_response(view=view))
-        return edited.id
+
+        async def edited() -> int:
+            attached = [file.to_send() for file in files] or MISSING
+            return (await self.interaction.edit_original_response(view=view, attachments=attached)).id
+
+        return await again_if_broken_off(edited)
 
     async def tell(self, view: discord.ui.LayoutView) -> None:
         """A message that nobody else sees."""
@@ -48,12 +53,14 @@ class Pressed:
         return [*ways, _to(self.person)]
 
     async def _another_reply(self, answered: Answered) -> int:
-        sent = await self.interaction.followup.send(view=answered.view, ephemeral=self._private, wait=True)
+        sent = await self.interaction.followup.send(
+            view=answered.view, files=answered.to_send(), ephemeral=self._private, wait=True
+        )
         return sent.id
 
     async def _in_channel(self, answered: Answered) -> int:
         assert isinstance(self.interaction.channel, discord.abc.Messageable), "_writes_in has looked"
-        return (await self.interaction.channel.send(view=answered.view)).id
+        return (await self.interaction.channel.send(view=answered.view, files=answered.to_send())).id
 
 
 class Said:
@@ -71,8 +78,8 @@ class Said:
         self._reply: discord.Message | None = None
         self._replies = 0
 
-    async def edit(self, view: discord.ui.LayoutView) -> int:
-        """Of the reply, which is made when there is none yet."""
+    async def edit(self, view: discord.ui.LayoutView, files: Sequence[Attached] = ()) -> int:
+        """Of the reply, which is made when there is none yet. No question is answered by a file."""
         reply = self._reply
         if reply is None:
             return await self._new_reply(view)
@@ -137,7 +144,7 @@ def _to(person: discord.User | discord.Member) -> Way:
         """All of it, since buttons of another place mean nothing there."""
         await person.send(view=cards.note(NOTES["moved-here"]))
         for view in answered.elsewhere or (answered.view,):
-            await person.send(view=view)
+            await person.send(view=view, files=answered.to_send())
         return 0
 
     return direct

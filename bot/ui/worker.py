@@ -113,7 +113,7 @@ class Worker:
 
     async def _bring(self, job: Job, answered: Answered) -> None:
         if job.keeps_card:
-            message_id = await _edited(job.seat, answered.view, job.ask.use)
+            message_id = await _edited(job.seat, answered, job.ask.use)
         else:
             message_id = await delivered(job.seat, answered, job.ask.use)
         if message_id is None:
@@ -136,7 +136,7 @@ class Worker:
 
 async def delivered(seat: Seat, answered: Answered, what: str) -> int | None:
     """The id of the message in which it stands, 0 when that is elsewhere; None when there is no way to who asked."""
-    message_id = await _edited(seat, answered.view, what)
+    message_id = await _edited(seat, answered, what)
     for way in () if message_id is not None else seat.ways():
         try:
             return await way(answered)
@@ -152,9 +152,9 @@ def failed_card(failure: Told, retry: str | None) -> discord.ui.LayoutView:
     return cards.failure(failure.words, failure.incident, retry)
 
 
-async def _edited(seat: Seat, view: discord.ui.LayoutView, what: str) -> int | None:
+async def _edited(seat: Seat, answered: Answered, what: str) -> int | None:
     try:
-        return await seat.edit(view)
+        return await seat.edit(answered.view, answered.files)
     except NOT_SENT as error:
         log.warning("[%s] an answer could not be shown: %s", what, error)
         return None
