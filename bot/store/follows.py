@@ -63,10 +63,7 @@ class FollowReads:
         return own or tuple(one for one in running if one.channel_id == FOR_ALL)
 
     async def to_be_told(self, feed_id: int) -> tuple[tuple[int, int], ...]:
-        """The servers that follow a feed and have not paused it, each with the channel for notices about it.
-
-        That is the one which the server chose for alerts, else where the feed was asked for.
-        """
+        """The servers that follow a feed and have not paused it, each with a channel in which it was asked for."""
         return await to_be_told(self._db, feed_id)
 
 
@@ -132,10 +129,11 @@ class GuildFollows:
 
     async def restore(self, follow_id: int) -> bool:
         """As if it had not been removed; False when it is followed anew meanwhile."""
-        await self._db.run(
-            "UPDATE OR IGNORE follow SET removed_at = NULL WHERE id = ? AND guild_id = ?", follow_id, self._guild_id
-        )
-        return bool(await self._db.number("SELECT changes()"))
+        row = await self._db.row(
+            "UPDATE OR IGNORE follow SET removed_at = NULL WHERE id = ? AND guild_id = ? RETURNING id",
+            follow_id, self._guild_id,
+        )  # fmt: skip
+        return row is not None
 
     async def pause(self, follow_id: int) -> None:
         """Nothing of it is told from now on."""
@@ -162,8 +160,6 @@ class GuildFollows:
 
 async def to_be_told(db: Connection, feed_id: int) -> tuple[tuple[int, int], ...]:
     """See `FollowReads.to_be_told`."""
-    query = """SELECT f.guild_id, coalesce(CAST(max(p.value) AS INTEGER), max(f.asked_in)) FROM follow f
-               LEFT JOIN preference p ON p.guild_id = f.guild_id AND p.channel_id = 0 AND p.name = 'alerts'
-               WHERE f.feed_id = ? AND f.removed_at IS NULL AND f.is_paused = 0
-               GROUP BY f.guild_id ORDER BY f.guild_id"""
+    query = """SELECT guild_id, max(asked_in) FROM follow WHERE feed_id = ? AND removed_at IS NULL AND is_paused = 0
+               GROUP BY guild_id ORDER BY guild_id"""
     return tuple((int(guild_id), int(channel_id)) for guild_id, channel_id in await db.rows(query, feed_id))
