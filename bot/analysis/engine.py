@@ -133,5 +133,5 @@ class Engine:
     comparisons: Task[ComparisonAsk, ComparisonDraft]
     answers: Talk
     memories: Task[MemoryAsk, MemoryDraft]
-    briefs: Task[BriefAsk, BriefDraft] | None = None
+    briefs: Task[BriefAsk, BriefDraft]
     judge: Task[PairsAsk, Judgement] | None = None

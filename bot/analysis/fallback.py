@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from bot.analysis.engine import AnswerAsk, Engine, Meter, StartOver, Talk, Task
 from bot.errors import EngineCutShort, EngineError
+from bot.models.brief import BriefDraft
 from bot.models.comparison import ComparisonDraft
 from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
@@ -19,7 +20,7 @@ from bot.observe import new_incident
 log = logging.getLogger(__name__)
 
 Ask = TypeVar("Ask")
-Made = TypeVar("Made", bound=Draft | ComparisonDraft | MemoryDraft)
+Made = TypeVar("Made", bound=Draft | ComparisonDraft | MemoryDraft | BriefDraft)
 
 
 def with_fallback(first: Engine, second: Engine) -> Engine:
@@ -29,6 +30,7 @@ def with_fallback(first: Engine, second: Engine) -> Engine:
         comparisons=FallbackTask(first.comparisons, second.comparisons),
         answers=FallbackTalk(first.answers, second.answers),
         memories=FallbackTask(first.memories, second.memories),
+        briefs=FallbackTask(first.briefs, second.briefs),
     )
 
 

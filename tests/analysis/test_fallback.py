@@ -142,6 +142,7 @@ def engine(signature: Signature, error: Exception | None = None) -> Engine:
         comparisons=comparisons(own=signature, failure=error),
         answers=free.answers,
         memories=free.memories,
+        briefs=free.briefs,
     )
 
 

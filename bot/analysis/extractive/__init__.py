@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
 from bot import __version__
-from bot.analysis.engine import AnswerAsk, ComparisonAsk, Engine, MemoryAsk, Meter, StartOver, SummaryAsk
+from bot.analysis.engine import AnswerAsk, BriefAsk, ComparisonAsk, Engine, MemoryAsk, Meter, StartOver, SummaryAsk
 from bot.analysis.extractive.choice import choose
 from bot.analysis.extractive.critique import remarks
 from bot.analysis.extractive.natures import nature
@@ -17,6 +17,7 @@ from bot.analysis.extractive.speakers import spoken
 from bot.analysis.extractive.support import paired
 from bot.analysis.extractive.words import english  # noqa: F401 - most texts are; it loads while a page is read
 from bot.models.article import Article
+from bot.models.brief import BriefDraft
 from bot.models.comparison import ComparisonDraft
 from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
@@ -30,7 +31,9 @@ __all__ = ["draft", "extractive_engine", "take_apart"]
 
 def extractive_engine() -> Engine:
     """Spends nothing; answers in the articles' own language and words."""
-    return Engine(summaries=Summaries(), comparisons=Comparisons(), answers=Answers(), memories=Memories())
+    return Engine(
+        summaries=Summaries(), comparisons=Comparisons(), answers=Answers(), memories=Memories(), briefs=Briefs()
+    )
 
 
 class _Free:
@@ -84,6 +87,18 @@ class Memories(_Free):
     async def draft(self, ask: MemoryAsk, meter: Meter) -> MemoryDraft:
         """Made in another thread; nothing is booked on `meter`."""
         return await asyncio.to_thread(_remembered, ask, self.signature(ask))
+
+
+class Briefs(_Free):
+    async def draft(self, ask: BriefAsk, meter: Meter) -> BriefDraft:
+        """Made in another thread; nothing is booked on `meter`."""
+        return await asyncio.to_thread(_briefed, ask, self.signature(ask))
+
+
+def _briefed(ask: BriefAsk, signature: Signature) -> BriefDraft:
+    from bot.analysis.extractive.briefing import brief  # whoever wants a summary should not wait for it
+
+    return brief(ask.articles, signature)
 
 
 def _remembered(ask: MemoryAsk, signature: Signature) -> MemoryDraft:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.analysis.grounding.evidence import Evidence
+from bot.analysis.grounding.claims import Claims
 from bot.analysis.grounding.function_words import language_of
 from bot.analysis.grounding.hygiene import printable
 from bot.analysis.grounding.quoted import checked_quoted
-from bot.analysis.grounding.support import Support, are_alike
+from bot.analysis.grounding.support import are_alike
 from bot.models.article import Article
 from bot.models.comparison import Agreement, Citation, Comparison, ComparisonDraft, Conflict, Only, Side
 
@@ -36,12 +36,9 @@ class _Check:
 
     def __init__(self, articles: Sequence[Article], draft: ComparisonDraft) -> None:
         self._articles, self._draft, self._dropped = articles, draft, 0
-        spoken = language_of(" ".join(_said(draft)))
-        self._evidence = {n: Evidence(article, spoken) for n, article in enumerate(articles, 1)}
-        self._claims = [side.claim for conflict in draft.conflicts for side in conflict.sides]
-        self._claims += [only.point for only in draft.only]
-        comparable = (n for n, evidence in self._evidence.items() if evidence.same_language)
-        self._support = Support([evidence.body for evidence in self._evidence.values()], comparable)
+        self._claims = Claims(articles, language_of(" ".join(_said(draft))))
+        self._of_one = [side.claim for conflict in draft.conflicts for side in conflict.sides]
+        self._of_one += [only.point for only in draft.only]
 
     def comparison(self) -> Comparison:
         draft, question = self._draft, printable(self._draft.question)
@@ -54,7 +51,7 @@ class _Check:
         only = tuple(self._only())
         return Comparison(
             comparable=True,
-            question=question if self._is_of_any(question, self._evidence) else "",
+            question=question if self._claims.is_of_any(question) else "",
             agreements=agreements,
             conflicts=conflicts,
             only=only,
@@ -83,20 +80,18 @@ class _Check:
 
     def _in_common(self, offered: Agreement) -> Agreement | None:
         point = printable(offered.point)
-        cited = {n: self._existing(n, (c.paragraph for c in offered.citations if c.n == n)) for n in self._evidence}
-        held = {n: paragraphs for n, paragraphs in cited.items() if paragraphs and self._is_of(n, point)}
-        borne = self._support.in_common(point, held) if not self._is_disputed(point) else {}
+        borne = self._claims.in_common(point, offered.citations) if not self._is_disputed(point) else {}
         citations = tuple(Citation(n=n, paragraph=p) for n, paragraphs in borne.items() for p in paragraphs)
         return Agreement(point=point, citations=citations) if len(borne) > 1 else None
 
     def _is_disputed(self, point: str) -> bool:
         """Whether the same draft gives the point to one of the authors, against the others or alone."""
-        return any(are_alike(point, claim) for claim in self._claims)
+        return any(are_alike(point, claim) for claim in self._of_one)
 
     def _conflicts(self) -> Iterator[Conflict]:
         for offered in self._draft.conflicts:
             point, sides = printable(offered.point), self._sides(offered.sides)
-            if len(sides) > 1 and point and self._is_of_any(point, (side.n for side in sides)):
+            if len(sides) > 1 and point and self._claims.is_of_any(point, (side.n for side in sides)):
                 self._dropped += len(offered.sides) - len(sides)
                 yield Conflict(point=point, sides=sides)
             else:
@@ -105,35 +100,17 @@ class _Check:
     def _sides(self, offered: Iterable[Side]) -> tuple[Side, ...]:
         """Those that stand, by article; of two that are given to one, the last."""
         told = (replace(side, claim=printable(side.claim)) for side in offered)
-        borne = (replace(side, paragraphs=self._borne(side.n, side.claim, side.paragraphs)) for side in told)
+        borne = (replace(side, paragraphs=self._claims.borne(side.n, side.claim, side.paragraphs)) for side in told)
         standing = {side.n: side for side in borne if side.paragraphs}
         return tuple(standing[n] for n in sorted(standing))
 
     def _only(self) -> Iterator[Only]:
         for offered in self._draft.only:
             point = printable(offered.point)
-            if paragraphs := self._borne(offered.n, point, offered.paragraphs):
+            if paragraphs := self._claims.borne(offered.n, point, offered.paragraphs):
                 yield Only(n=offered.n, point=point, paragraphs=paragraphs)
             else:
                 self._dropped += 1
-
-    def _borne(self, n: int, claim: str, paragraphs: Sequence[int]) -> tuple[int, ...]:
-        """The paragraphs that bear out what article `n` is said to claim; none when that is not its claim."""
-        existing = self._existing(n, paragraphs)
-        return self._support.of_one(n, claim, existing) if existing and self._is_of(n, claim) else ()
-
-    def _existing(self, n: int, paragraphs: Iterable[int]) -> tuple[int, ...]:
-        return self._evidence[n].citations.existing(tuple(paragraphs)) if n in self._evidence else ()
-
-    def _is_of(self, n: int, claim: str) -> bool:
-        """Whether numbers, names and words between quotation marks are the article's; an empty claim is nobody's."""
-        evidence = self._evidence[n]
-        finding = evidence.statements.check(claim)
-        strange = finding.numbers or finding.is_borrowed or (finding.names and evidence.same_language)
-        return bool(claim) and not strange and finding.text == claim
-
-    def _is_of_any(self, text: str, among: Iterable[int]) -> bool:
-        return any(self._is_of(n, text) for n in among)
 
 
 def _said(draft: ComparisonDraft) -> Iterator[str]:

@@ -10,6 +10,7 @@ import httpx2
 from openai import AsyncOpenAI
 
 from bot.analysis.engine import Engine
+from bot.analysis.llm.briefs import LlmBriefs
 from bot.analysis.llm.client import ChatClient
 from bot.analysis.llm.comparisons import LlmComparisons
 from bot.analysis.llm.desk import Desk
@@ -52,6 +53,7 @@ async def open_llm_engine(settings: Settings, prompts: Prompts, tokens: Tokens, 
             comparisons=LlmComparisons(desk),
             answers=LlmTalk(desk),
             memories=LlmMemories(desk),
+            briefs=LlmBriefs(desk),
         )
 
 

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.analysis.engine import Task
 from bot.errors import OverBudget
 from bot.models.asker import Asker
+from bot.models.brief import BriefDraft
 from bot.models.comparison import ComparisonDraft
 from bot.models.discussion import MemoryDraft
 from bot.models.money import Usage
@@ -23,7 +24,7 @@ from bot.store.database import Store, Writing
 log = logging.getLogger(__name__)
 
 Ask = TypeVar("Ask")
-Made = TypeVar("Made", bound=Draft | ComparisonDraft | MemoryDraft)
+Made = TypeVar("Made", bound=Draft | ComparisonDraft | MemoryDraft | BriefDraft)
 Checked = TypeVar("Checked")
 _Ask = TypeVar("_Ask", contravariant=True)
 _Made = TypeVar("_Made", contravariant=True)
