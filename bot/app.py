@@ -32,7 +32,7 @@ from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
 from bot.services.shared.folding import Folding
 from bot.services.shared.library import Library
-from bot.services.shared.reading import Door, open_reading
+from bot.services.shared.reading import Web, open_reading
 from bot.services.shared.shelves import ComparisonShelf, SummaryShelf
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
@@ -55,7 +55,7 @@ async def open_services(
     *,
     engine: str = "auto",
     parser: ParserProcess[Article] | None = None,
-    door_before: Callable[[Door], Door] | None = None,
+    door_before: Callable[[Web], Web] | None = None,
 ) -> AsyncIterator[Services]:
     """Open everything; what was opened is closed even when the next thing fails to open.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.clock import Clock
 from bot.config import Settings
 from bot.models.article import Article
+from bot.models.feed import Fetched, Validators
 from bot.models.page import Page
 from bot.sources.parsing import Parsers
 
@@ -27,6 +28,14 @@ class Door(Protocol):
         ...
 
 
+class Web(Door, Protocol):
+    """The same for feeds too."""
+
+    async def get_feed(self, url: str, validators: Validators | None = None) -> Fetched:
+        """A feed, or that nothing changed. Raises the errors that `sources.http.Http.get_feed` names."""
+        ...
+
+
 class Reader(Protocol):
     """From a page to an article (`sources.parsing.Parsers`)."""
 
@@ -39,7 +48,7 @@ class Reader(Protocol):
 class Reading:
     """The door and the reader together."""
 
-    door: Door
+    door: Web
     reader: Reader
 
     async def article(self, source: str | Page) -> Article:
@@ -57,13 +66,21 @@ class _LateDoor:
         self._http: Http | None = None
 
     async def get(self, url: str) -> Page:
-        """Raises what the door raises; those who come at the same moment share one opening."""
+        """Raises what the door raises."""
+        return await (await self._opened()).get(url)
+
+    async def get_feed(self, url: str, validators: Validators | None = None) -> Fetched:
+        """Raises what the door raises."""
+        return await (await self._opened()).get_feed(url, validators)
+
+    async def _opened(self) -> Http:
+        """Those who come at the same moment share one opening."""
         async with self._opening:
             if self._http is None:
                 from bot.sources.http import Http
 
                 self._http = await self._stack.enter_async_context(Http(self._settings, self._clock))
-        return await self._http.get(url)
+            return self._http
 
 
 @asynccontextmanager
