@@ -106,7 +106,7 @@ def _opening(apart: Apart, clock: Clock) -> OpenServices:
 
     @asynccontextmanager
     async def opening(settings: Settings, within: Clock) -> AsyncIterator[Services]:
-        opened = open_services(settings, clock, door_before=lambda door: ExamplesFirst(EXAMPLES, door))
+        opened = open_services(settings, clock, door_before=lambda door: ExamplesFirst(EXAMPLES, door, clock.now()))
         async with apart.opened(opened) as services:
             yield services
 
