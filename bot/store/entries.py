@@ -46,9 +46,9 @@ class EntryReads:
         self._db = db
 
     async def ungrouped(self, limit: int) -> tuple[StoryEntry, ...]:
-        """Those that were not looked at for a story, the earliest seen first."""
+        """Those that may be told to somebody and were not looked at for a story, the earliest seen first."""
         query = f"""SELECT {COLUMNS} FROM entry e JOIN feed d ON d.id = e.feed_id
-                    WHERE e.grouped_at IS NULL ORDER BY e.id LIMIT ?"""  # noqa: S608 - our own column names
+                    WHERE e.grouped_at IS NULL AND e.counts_from IS NOT NULL ORDER BY e.id LIMIT ?"""  # noqa: S608 - our own column names
         return tuple(map(story_entry, await self._db.rows(query, limit)))
 
     async def tellable(
@@ -82,12 +82,13 @@ class EntryWrites:
         self._db, self._clock = db, clock
 
     async def keep(self, entries: Iterable[NewEntry]) -> int:
-        """Returns how many of them were not there."""
+        """Returns how many of them were not there. Those of a feed that is gone from the file are left out."""
         now = self._clock.now().isoformat()
         return await self._db.run_each(
             """INSERT INTO entry (feed_id, key, url, title, authors, text, language, at, seen_at, counts_from,
                                   is_commentary)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+               SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+               WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?1) ON CONFLICT DO NOTHING""",
             [_row(entry, now) for entry in entries],
         )
 

@@ -3,49 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
 
-from bot.models.feed import Validators
 from bot.store.connection import Connection
+from bot.store.feed_rows import COLUMNS, FeedState, moment, state, values
 
-Failure = tuple[str, Mapping[str, str | int | float]]  # kind and facts of a BotError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
-    """What is known of a feed from its polls.
-
-    bodies: hashes of the bodies that were read last; stood: keys of entries that stood in it; both as `services.follow`
-    packs them. is_baseline: its next entries are old unless dated. pace: JSON, see `services.follow.pacing`. is_told:
-    moderators know that it fails.
-    """
-
-    id: int
-    url: str
-    title: str = ""
-    site: str = ""
-    kind: str = ""
-    language: str = ""
-    validators: Validators = field(default_factory=Validators)
-    bodies: bytes = b""
-    stood: bytes = b""
-    is_baseline: bool = True
-    pace: str = "{}"
-    next_poll_at: datetime | None = None
-    polled_at: datetime | None = None
-    last_entry_at: datetime | None = None
-    failures: int = 0
-    failing_since: datetime | None = None
-    failure: Failure | None = None
-    told_at: datetime | None = None
-    is_gone: bool = False
-
-
-_COLUMNS = """id, url, title, site, kind, language, etag, last_modified, body, stood, baseline, pace, next_poll_at,
-              polled_at, last_entry_at, failures, failing_since, failure, told_at, is_gone"""
 _IS_FOLLOWED = """EXISTS (SELECT 1 FROM follow f
                           WHERE f.feed_id = feed.id AND f.removed_at IS NULL AND f.is_paused = 0)"""
 
@@ -54,31 +17,44 @@ class FeedReads:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    async def by_ids(self, feed_ids: Collection[int]) -> dict[int, FeedState]:
-        """Those that are there, by id."""
-        query = f"SELECT {_COLUMNS} FROM json_each(?) m CROSS JOIN feed ON feed.id = m.value"  # noqa: S608
-        states = map(_state, await self._db.rows(query, json.dumps(list(feed_ids))))
-        return {state.id: state for state in states}
+    async def by_ids(self, feed_ids: Collection[int]) -> list[FeedState]:
+        """Those that are there, in that order."""
+        query = f"""SELECT {COLUMNS} FROM json_each(?) m CROSS JOIN feed ON feed.id = m.value
+                    ORDER BY m.key"""  # noqa: S608 - our own column names
+        return [state(row) for row in await self._db.rows(query, json.dumps(list(feed_ids)))]
 
     async def due(self, now: datetime, limit: int, *, but: Collection[int] = ()) -> list[FeedState]:
         """Feeds that somebody follows and whose time has come, the longest due first; `but` are left out."""
-        query = f"""SELECT {_COLUMNS} FROM feed WHERE next_poll_at <= ? AND {_IS_FOLLOWED}
-                    AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY next_poll_at LIMIT ?"""  # noqa: S608
-        return [_state(row) for row in await self._db.rows(query, now.isoformat(), json.dumps(list(but)), limit)]
+        query = f"""SELECT {COLUMNS} FROM feed WHERE next_poll_at <= ? AND {_IS_FOLLOWED}
+                    AND id NOT IN (SELECT value FROM json_each(?))
+                    ORDER BY next_poll_at LIMIT ?"""  # noqa: S608 - our own names
+        return [state(row) for row in await self._db.rows(query, now.isoformat(), json.dumps(list(but)), limit)]
 
-    async def next_due(self) -> datetime | None:
-        """When the next feed that somebody follows is to be polled."""
-        query = f"SELECT min(next_poll_at) FROM feed WHERE next_poll_at IS NOT NULL AND {_IS_FOLLOWED}"  # noqa: S608
-        row = await self._db.row(query)
-        return _moment(row[0]) if row else None
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the next feed that somebody follows is to be polled, of those that are not due by then."""
+        query = f"""SELECT next_poll_at FROM feed WHERE next_poll_at > ? AND {_IS_FOLLOWED}
+                    ORDER BY next_poll_at LIMIT 1"""  # noqa: S608 - our own names
+        row = await self._db.row(query, after.isoformat())
+        return moment(row[0]) if row else None
+
+    async def lately_well(self, limit: int) -> list[FeedState]:
+        """Feeds that somebody follows and that answered when they were asked last, the latest asked first."""
+        query = f"""SELECT {COLUMNS} FROM feed WHERE failures = 0 AND is_gone = 0 AND {_IS_FOLLOWED}
+                    ORDER BY polled_at DESC LIMIT ?"""  # noqa: S608 - our own names
+        return [state(row) for row in await self._db.rows(query, limit)]
 
     async def followed(self) -> list[int]:
-        """Ids of all that somebody follows."""
-        return [int(row[0]) for row in await self._db.rows(f"SELECT id FROM feed WHERE {_IS_FOLLOWED}")]  # noqa: S608
+        """Ids of all that somebody follows and that are not gone, first those that failed."""
+        query = f"SELECT id FROM feed WHERE is_gone = 0 AND {_IS_FOLLOWED} ORDER BY failures = 0"  # noqa: S608
+        return [int(row[0]) for row in await self._db.rows(query)]
 
-    async def ids_of(self, urls: Sequence[str]) -> list[int]:
-        """Those of the addresses that are known, in their order."""
-        query = "SELECT feed.id FROM json_each(?) m CROSS JOIN feed ON feed.url = m.value ORDER BY m.key"
+    async def at(self, urls: Collection[str]) -> list[int]:
+        """Ids of those that are known at these addresses, or have moved from there; first those that failed."""
+        query = """SELECT id FROM (
+                       SELECT d.id, d.failures FROM json_each(?1) u CROSS JOIN feed d ON d.url = u.value
+                       UNION SELECT d.id, d.failures FROM json_each(?1) u
+                       CROSS JOIN feed_moved m ON m.url = u.value CROSS JOIN feed d ON d.id = m.feed_id)
+                   ORDER BY failures = 0"""
         return [int(row[0]) for row in await self._db.rows(query, json.dumps(list(urls)))]
 
 
@@ -90,7 +66,11 @@ class FeedWrites:
 
     async def know(self, urls: Iterable[str]) -> None:
         """Make a row for each address that has none."""
-        await self._db.run_each("INSERT INTO feed (url) VALUES (?) ON CONFLICT DO NOTHING", [(url,) for url in urls])
+        await self._db.run_each(
+            """INSERT INTO feed (url) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM feed_moved WHERE url = ?1)
+               ON CONFLICT DO NOTHING""",
+            [(url,) for url in urls],
+        )
 
     async def keep(self, states: Iterable[FeedState]) -> None:
         """What was learned by polling; the address stays as it is."""
@@ -98,42 +78,48 @@ class FeedWrites:
             """UPDATE feed SET title = ?, site = ?, kind = ?, language = ?, etag = ?, last_modified = ?, body = ?,
                       stood = ?, baseline = ?, pace = ?, next_poll_at = ?, polled_at = ?, last_entry_at = ?,
                       failures = ?, failing_since = ?, failure = ?, told_at = ?, is_gone = ? WHERE id = ?""",
-            [_row(state) for state in states],
+            [values(one) for one in states],
         )
 
+    async def move(self, feed_id: int, url: str) -> None:
+        """It is at another address from now on. Where there is a feed already, the two become that one."""
+        old = await self._db.row("SELECT url FROM feed WHERE id = ?", feed_id)
+        there = await self._db.row("SELECT id FROM feed WHERE url = ?", url)
+        if old is None or (there and there[0] == feed_id):
+            return
+        if there:
+            await self._merge(feed_id, int(there[0]))
+        else:
+            await self._db.run("UPDATE feed SET url = ? WHERE id = ?", url, feed_id)
+        await self._db.run("DELETE FROM feed_moved WHERE url = ?", url)  # it has come back
+        await self._db.run(
+            "INSERT INTO feed_moved (url, feed_id) VALUES (?, ?) ON CONFLICT DO UPDATE SET feed_id = excluded.feed_id",
+            old[0], int(there[0]) if there else feed_id,
+        )  # fmt: skip
 
-def _state(row: Sequence[Any]) -> FeedState:
-    (feed_id, url, title, site, kind, language, etag, modified, bodies, stood, baseline, pace, next_at, polled_at,
-     last_at, failures, since, failure, told_at, is_gone) = row  # fmt: skip
-    return FeedState(
-        id=feed_id, url=url, title=title, site=site, kind=kind, language=language,
-        validators=Validators(etag=etag, last_modified=modified), bodies=bodies or b"", stood=stood,
-        is_baseline=bool(baseline), pace=pace, next_poll_at=_moment(next_at), polled_at=_moment(polled_at),
-        last_entry_at=_moment(last_at), failures=failures, failing_since=_moment(since), failure=_failure(failure),
-        told_at=_moment(told_at), is_gone=bool(is_gone),
-    )  # fmt: skip
+    async def rest(self, before: datetime) -> None:
+        """What was due before that moment and is followed by nobody: whoever follows it next begins anew."""
+        await self._db.run(
+            f"""UPDATE feed SET baseline = 1, failures = 0, failing_since = NULL, failure = NULL, told_at = NULL
+                WHERE next_poll_at < ? AND baseline = 0 AND NOT {_IS_FOLLOWED}""",  # noqa: S608 - our own names
+            before.isoformat(),
+        )
 
+    async def _merge(self, feed_id: int, into: int) -> None:
+        """Who follows the one follows the other; what was told of the one need not be told of the other.
 
-def _row(state: FeedState) -> tuple[object, ...]:
-    failure = json.dumps([state.failure[0], dict(state.failure[1])]) if state.failure else None
-    return (
-        state.title, state.site, state.kind, state.language, state.validators.etag, state.validators.last_modified,
-        state.bodies, state.stood, state.is_baseline, state.pace, _text(state.next_poll_at), _text(state.polled_at),
-        _text(state.last_entry_at), state.failures, _text(state.failing_since), failure, _text(state.told_at),
-        state.is_gone, state.id,
-    )  # fmt: skip
-
-
-def _failure(text: str | None) -> Failure | None:
-    if text is None:
-        return None
-    kind, facts = json.loads(text)
-    return kind, facts
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+        Two followings of one channel become one, as does an entry that both have.
+        """
+        run = self._db.run
+        await run("UPDATE OR IGNORE follow SET feed_id = ? WHERE feed_id = ?", into, feed_id)
+        await run("DELETE FROM follow WHERE feed_id = ?", feed_id)
+        await run(
+            """INSERT OR IGNORE INTO told (guild_id, channel_id, entry_id, story_id, digest_id)
+               SELECT t.guild_id, t.channel_id, kept.id, kept.story_id, t.digest_id FROM entry gone
+               JOIN entry kept ON kept.feed_id = ? AND kept.key = gone.key JOIN told t ON t.entry_id = gone.id
+               WHERE gone.feed_id = ?""",
+            into, feed_id,
+        )  # fmt: skip
+        await run("UPDATE OR IGNORE entry SET feed_id = ? WHERE feed_id = ?", into, feed_id)
+        await run("UPDATE feed_moved SET feed_id = ? WHERE feed_id = ?", into, feed_id)
+        await run("DELETE FROM feed WHERE id = ?", feed_id)

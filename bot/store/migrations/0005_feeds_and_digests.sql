@@ -1,6 +1,6 @@
 -- Feeds that servers follow, the stories that their entries make, and digests. Times are UTC in ISO 8601.
 
--- One row for each address, whoever follows it. `body`: the hash of the body that was read last; `stood`: the keys of
+-- One row for each address, whoever follows it. `body`: hashes of the bodies that were read last; `stood`: the keys of
 -- the entries that stood in it, 8 bytes each. `told_at`: when moderators were told that it fails; NULL while it is well.
 -- `failure`: kind and facts as JSON. `is_gone`: it answered 410. `baseline`: its next entries are old, unless dated.
 CREATE TABLE feed (
@@ -27,6 +27,14 @@ CREATE TABLE feed (
 ) STRICT;
 
 CREATE INDEX feed_due ON feed (next_poll_at) WHERE next_poll_at IS NOT NULL;
+
+-- Where feeds were before they moved for good.
+CREATE TABLE feed_moved (
+    url     TEXT    PRIMARY KEY,
+    feed_id INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX feed_moved_feed ON feed_moved (feed_id);
 
 -- `channel_id`: 0 for all channels without feeds of their own. `since`: entries count from here on. `asked_in`: the
 -- channel in which a moderator asked for it. `removed_at`: kept for a while, so that removing can be undone.
@@ -60,7 +68,8 @@ CREATE INDEX story_latest ON story (latest_at);
 
 -- `key`: a hash of the entry's id within its feed. `at`: when it was published as far as that can be believed, else when
 -- it was seen first. `counts_from`: NULL for what was old when its feed was first followed; else it is told to those who
--- follow since before. `grouped_at`: NULL until it was looked at for a story.
+-- follow since before. `grouped_at`: NULL until it was looked at for a story;
+-- one that counts for nobody never is.
 CREATE TABLE entry (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
     feed_id       INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
@@ -82,7 +91,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_seen ON entry (seen_at);
 CREATE INDEX entry_counts ON entry (feed_id, counts_from) WHERE counts_from IS NOT NULL;
 CREATE INDEX entry_story ON entry (story_id) WHERE story_id IS NOT NULL;
-CREATE INDEX entry_ungrouped ON entry (id) WHERE grouped_at IS NULL;
+CREATE INDEX entry_ungrouped ON entry (id) WHERE grouped_at IS NULL AND counts_from IS NOT NULL;
 
 -- What a judge said of two entries; the smaller id first.
 CREATE TABLE judgement (
@@ -152,7 +161,8 @@ CREATE TABLE digest (
 CREATE INDEX digest_open ON digest (due_at) WHERE state IN ('planned', 'composed');
 
 -- The outbox: what is to stand in a channel exactly once. `digest_id` is NULL for notices to moderators. `place`: parts
--- of one digest are sent in this order, one after the other.
+-- of one digest are sent in this order, one after the other. `tried_at`: when the present run of tries began, all under
+-- one nonce; NULL before it. `not_before`: it is left alone until then. `body`: null when it has ended.
 CREATE TABLE post (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id   INTEGER NOT NULL,
@@ -174,6 +184,7 @@ CREATE TABLE post (
 ) STRICT;
 
 CREATE INDEX post_open ON post (not_before) WHERE state IN ('ready', 'sending');
+CREATE INDEX post_line ON post (channel_id, id) WHERE state IN ('ready', 'sending') AND digest_id IS NOT NULL;
 CREATE INDEX post_guild ON post (guild_id);
 
 -- Which stories and entries a channel was told; an entry is told once, and what comes after it is an update.
