@@ -12,11 +12,13 @@ from discord.app_commands import Choice
 from bot.clock import Clock
 from bot.errors import BotError
 from bot.models.asker import Asker
+from bot.models.digest import EVERY_DAY
 from bot.models.found import Title
 from bot.services.browse import Browse
 from bot.services.shared.ranking import ranked
 from bot.ui.escape import length, one_line, shortened
 from bot.ui.languages import LANGUAGES, Language
+from bot.ui.times import WEEKDAYS, WEEKENDS, days_told, read_days
 
 log = logging.getLogger(__name__)
 
@@ -69,14 +71,25 @@ class Timezones:
     def __init__(self, names: Iterable[str], clock: Clock) -> None:
         known = {name for name in names if "/" in name and not name.startswith("Etc/")} | {"UTC"}
         frequent = [name for name in _FREQUENT if name in known]
-        self._names = (*frequent, *sorted(known.difference(frequent)))
+        self.names = (*frequent, *sorted(known.difference(frequent)))
         self._clock = clock
 
     def __call__(self, typed: str) -> list[Choice[str]]:
         """By city, then by any word of the name; with what the clocks there show now."""
         now = self._clock.now()
-        found = ranked(typed, self._names, _city_and_name, limit=CHOICES)
+        found = ranked(typed, self.names, _city_and_name, limit=CHOICES)
         return [Choice(name=f"{name} · {_offset(name, now)}", value=name) for name in found]
+
+
+def days(typed: str) -> list[Choice[str]]:
+    """Usual sets of days and single ones; what was typed itself, where it can be read, as it will be understood."""
+    usual = [days_told(chosen) for chosen in (EVERY_DAY, WEEKDAYS, WEEKENDS, *(frozenset({n}) for n in range(7)))]
+    found = ranked(typed, usual, lambda told: (told,), limit=CHOICES)
+    try:
+        understood = days_told(read_days(typed))
+    except BotError:
+        return [Choice(name=told, value=told) for told in found]
+    return [Choice(name=told, value=told) for told in dict.fromkeys((understood, *found))]
 
 
 def _city_and_name(zone: str) -> tuple[str, str]:

@@ -15,6 +15,9 @@ from bot.ui.escape import one_line
 
 OUR_HEADINGS = re.compile(r"\*\*(?:\\.|[^*\n])+\*\*( · continued)?|### [^\n]+")
 OUR_MARKS = re.compile(r"^(?:  - |- |> -# |> |-# )", re.MULTILINE)
+OUR_WORDS = re.compile(
+    r"<t:\d+:[RFf]>|<#\d+>|</[a-z ]+:\d+>|`/(?:ask|compare|(?:context|digest|feed) [a-z]+|privacy [a-z-]+)`|`private`"
+)
 OUR_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 
 
@@ -90,7 +93,7 @@ def assert_harmless(view: discord.ui.LayoutView) -> None:
             assert not re.search(r"[*_~`|<>\\]", name)
             assert all(host.endswith("." + other.lower()) for other in re.findall(r"[\w-]+\.[A-Za-z]{2,}\b", name))
         bare = re.sub(r"\\.", "x", OUR_LINK.sub("link", text))
-        bare = re.sub(r"<t:\d+:R>|</[a-z ]+:\d+>|`/(?:ask|compare|context [a-z]+|privacy [a-z-]+)`|`private`", "", bare)
+        bare = OUR_WORDS.sub("", bare)
         assert not re.search(r"[<\[\]|~`_\\]|@(?!\u200b)|://|\*\*\*", bare), bare
         assert not re.search(r"^#|^>>|^\d+\.\s|\n#(?!## )", re.sub(r"^### ", "", bare, flags=re.MULTILINE)), bare
         hidden = [c for c in text.replace("@\u200b", "") if unicodedata.category(c) in {"Cc", "Cf", "Cs"}]

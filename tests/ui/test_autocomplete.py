@@ -16,9 +16,10 @@ from bot.models.article import Article
 from bot.models.asker import Asker
 from bot.services.browse import Browse
 from bot.store.database import Store
-from bot.ui.autocomplete import CHOICES, NAME, Timezones, articles, languages
+from bot.ui.autocomplete import CHOICES, NAME, Timezones, articles, days, languages
 from bot.ui.escape import length
 from bot.ui.languages import LANGUAGES, as_tag
+from bot.ui.times import DAYS
 from tests.clocks import ManualClock
 from tests.nouns import COLUMN, column
 from tests.store.files import change
@@ -128,6 +129,33 @@ def test_zones_without_a_place_are_not_offered(clock: ManualClock) -> None:
     assert sorted(values(offered(""))) == ["Europe/Berlin", "UTC"]
 
 
+# --- days ----------------------------------------------------------------------------------------------------------
+
+
+def test_who_types_nothing_is_offered_the_usual_days() -> None:
+    offered = values(days(""))
+    assert offered[:3] == ["Every day", "Weekdays", "Weekends"]
+    assert offered[3:] == [f"{day}s" for day in DAYS]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        pytest.param("mon, wed", "Monday and Wednesday", id="as it is understood"),
+        pytest.param("mon-thu", "Monday, Tuesday, Wednesday and Thursday", id="a range"),
+        pytest.param("week", "Weekdays", id="the beginning of a usual one"),
+        pytest.param("t", "Tuesdays", id="not clear yet"),
+    ],
+)
+def test_what_is_typed_is_offered_as_it_will_be_understood(typed: str, first: str) -> None:
+    assert values(days(typed))[0] == first
+    assert fits(days(typed))
+
+
+def test_what_are_no_days_offers_none() -> None:
+    assert days("someday") == []
+
+
 # --- articles ------------------------------------------------------------------------------------------------------
 
 
@@ -184,4 +212,5 @@ async def test_what_fails_offers_nothing_and_tells_the_log(
 @given(st.text(max_size=100))
 def test_whatever_is_typed_the_choices_fit(typed: str) -> None:
     assert fits(languages(typed))
+    assert fits(days(typed))
     assert fits(Timezones(ZONES, ManualClock())(typed))
