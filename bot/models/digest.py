@@ -94,3 +94,33 @@ class Part:
     until: datetime
     is_late: bool = False
     left_out: int = 0
+
+
+class SlotState(StrEnum):
+    """`PLANNED` → `COMPOSED` → `SENT`, or one of the others for good."""
+
+    PLANNED = auto()
+    COMPOSED = auto()
+    SENT = auto()  # its last part was; of one that may be there or not, nobody can tell more
+    SKIPPED = auto()  # due while the bot was away, for too long to be made up for
+    EMPTY = auto()
+    DROPPED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One digest of a channel, as it is planned and recorded. day: None for one of `/digest now`.
+
+    since, until: of which time it tells. reason: why it was not sent, a key of `ui/sentences.py`; "" where it was.
+    """
+
+    id: int
+    guild_id: int
+    channel_id: int
+    day: date | None
+    due_at: datetime
+    since: datetime
+    until: datetime
+    state: SlotState = SlotState.PLANNED
+    is_late: bool = False
+    reason: str = ""

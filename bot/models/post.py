@@ -32,7 +32,7 @@ class Notice:
 class Post:
     """nonce: at most 25 characters, computed, the same at each try. mark: visible in the message, by which it is found.
 
-    tried_at: when it was first sent, None before. tries: how often.
+    tried_at: when the present run of tries began, None before it. tries: how often it was tried in all.
     """
 
     id: int

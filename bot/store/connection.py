@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,15 @@ class Connection:
         with told(self.path):
             async with self._db.executemany(statement, rows) as cursor:
                 return max(0, cursor.rowcount)
+
+    @asynccontextmanager
+    async def synced(self) -> AsyncIterator[None]:
+        """What is committed meanwhile is on the disk when its commit ends; not inside a transaction."""
+        await self.run("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            await self.run("PRAGMA synchronous = NORMAL")
 
     def busy(self) -> DatabaseBusy:
         """What is raised when somebody else is in the way."""

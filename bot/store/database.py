@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -18,9 +18,13 @@ from bot.clock import Clock
 from bot.store import backups, erasing
 from bot.store.articles import ArticleReads, ArticleWrites, GuildArticles
 from bot.store.asks import AskReads, AskWrites, GuildAsks
+from bot.store.briefs import BriefReads, BriefWrites
 from bot.store.channel_articles import ChannelArticleReads
 from bot.store.comparisons import ComparisonReads, ComparisonWrites
 from bot.store.connection import Connection, told
+from bot.store.digests import DigestReads, DigestWrites, GuildDigests
+from bot.store.entries import EntryReads, EntryWrites
+from bot.store.feeds import FeedReads, FeedWrites
 from bot.store.follows import FollowReads, FollowWrites, GuildFollows
 from bot.store.forgetting import PeopleWrites
 from bot.store.guild_turns import GuildTurns
@@ -29,13 +33,16 @@ from bot.store.memories import GuildMemories, MemoryReads
 from bot.store.migrate import migrate, migrations
 from bot.store.people import PeopleReads
 from bot.store.postings import Postings
+from bot.store.posts import GuildPosts, PostReads, PostWrites
 from bot.store.preferences import GuildPreferences, PreferenceReads
 from bot.store.retention import RetentionWrites
+from bot.store.schedules import GuildSchedules, ScheduleReads, ScheduleWrites
 from bot.store.servers import OF_A_SERVER, ServerReads, ServerWrites
 from bot.store.stories import StoryReads, StoryWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.terms import TermHashes
 from bot.store.threads import GuildThreads
+from bot.store.told import GuildTold
 from bot.store.turn_search import TurnSearch
 from bot.store.turns import TurnReads
 from bot.store.usage import UsageReads, UsageWrites
@@ -49,10 +56,14 @@ class GuildWriting:
     def __init__(self, db: Connection, clock: Clock, postings: Postings, guild_id: int) -> None:
         self.articles = GuildArticles(db, clock, guild_id)
         self.asks = GuildAsks(db, clock, guild_id)
+        self.digests = GuildDigests(db, clock, guild_id)
         self.follows = GuildFollows(db, clock, guild_id)
         self.memories = GuildMemories(db, clock, guild_id)
+        self.posts = GuildPosts(db, clock, guild_id)
         self.preferences = GuildPreferences(db, guild_id)
+        self.schedules = GuildSchedules(db, clock, guild_id)
         self.threads = GuildThreads(db, clock, guild_id)
+        self.told = GuildTold(db, guild_id)
         self.turns = GuildTurns(db, clock, postings, guild_id)
 
 
@@ -63,11 +74,17 @@ class Writing:
         self._db, self._clock, self._postings = db, clock, Postings(db, hashes)
         self.articles = ArticleWrites(db, clock)
         self.asks = AskWrites(db)
+        self.briefs = BriefWrites(db, clock)
         self.comparisons = ComparisonWrites(db, clock)
+        self.digests = DigestWrites(db, clock)
+        self.entries = EntryWrites(db, clock)
+        self.feeds = FeedWrites(db)
         self.follows = FollowWrites(db)
         self.installation = InstallationWrites(db)
         self.people = PeopleWrites(db, self._postings)
+        self.posts = PostWrites(db, clock)
         self.retention = RetentionWrites(db, self._postings)
+        self.schedules = ScheduleWrites(db)
         self.servers = ServerWrites(db, clock)
         self.stories = StoryWrites(db, clock)
         self.summaries = SummaryWrites(db, clock)
@@ -88,12 +105,18 @@ class Store:
         self.articles = ArticleReads(reader)
         self.channel_articles = ChannelArticleReads(reader)
         self.asks = AskReads(reader)
+        self.briefs = BriefReads(reader)
         self.comparisons = ComparisonReads(reader)
+        self.digests = DigestReads(reader)
+        self.entries = EntryReads(reader)
+        self.feeds = FeedReads(reader)
         self.follows = FollowReads(reader)
         self.installation = InstallationReads(reader)
         self.memories = MemoryReads(reader)
         self.people = PeopleReads(reader)
+        self.posts = PostReads(reader)
         self.preferences = PreferenceReads(reader)
+        self.schedules = ScheduleReads(reader)
         self.servers = ServerReads(reader)
         self.stories = StoryReads(reader)
         self.summaries = SummaryReads(reader)
@@ -101,12 +124,13 @@ class Store:
         self.usage = UsageReads(reader)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Writing]:
+    async def write(self, *, durable: bool = False) -> AsyncIterator[Writing]:
         """A transaction of our own: without the turn, another task's rows would join it and its rollback.
 
-        Being cancelled is not the same as rolled back: the commit may have gone through.
+        Being cancelled is not the same as rolled back: the commit may have gone through. durable: it is on the disk
+        when this ends, so that even a power cut does not take it back.
         """
-        async with self._line, self._turn:
+        async with self._line, self._turn, self._writer.synced() if durable else nullcontext():
             try:
                 await self._writer.run("BEGIN IMMEDIATE")  # inside `try`: cancelled, it still runs in the thread
                 yield Writing(self._writer, self._clock, self._hashes)

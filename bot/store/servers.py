@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.store import erasing
 from bot.store.connection import Connection
+from bot.store.schedules import resume_digests
 
 # Every table that holds what belongs to a server; a test holds this list against the schema.
 OF_A_SERVER = ("ask", "channel_article", "told", "post", "digest", "schedule", "follow", "preference", "room", "thread")
@@ -34,6 +35,7 @@ class ServerWrites:
                    ON CONFLICT DO UPDATE SET left_at = NULL, delete_after = NULL""",
                 guild_id,
             )
+            await resume_digests(self._db, guild_id, self._clock.now())
 
     async def left(self, guild_id: int, delete_after: datetime) -> None:
         """Its data is to be deleted then, unless the bot comes back; an earlier date stays."""
