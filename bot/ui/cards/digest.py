@@ -24,7 +24,7 @@ ADDRESS = 300  # units of an address behind a title; behind a citation CITED
 CITED = 200
 _TEXTS = 17  # with head and foot and the lines between them within Discord's 40 components
 _MARK = re.compile(r"[0-9A-Za-z#-]*")
-_CAMPS = {1: "🔹 ", 2: "🔸 "}
+_CAMPS, _NEITHER = {1: "🔹 ", 2: "🔸 "}, "▫️ "
 _NOTHING = "Nothing new in the feeds of this channel."
 _DOES_NOT_FIT = "What else there was does not fit into one message"
 
@@ -78,18 +78,19 @@ def _points(told: Told, brief: Brief) -> Iterator[Point]:
     by_n = {source.n: source for source in told.sources if source.n}
     yield parts.line("", brief.event, *_cited(brief.event_citations, by_n))
     camps = [view for camp in _CAMPS for view in brief.views if view.camp == camp]
-    others = [view for view in brief.views if view.camp not in _CAMPS]
     if camps and (question := escaped(brief.question)):
         yield (Line("", f"**{question}**"),)
-    yield from (_view(view, by_n) for view in (*camps, *others))
+    yield from (_view(view, _CAMPS[view.camp], by_n) for view in camps)
+    others = [view for view in brief.views if view.camp not in _CAMPS]
+    yield from (_view(view, _NEITHER if camps else "", by_n) for view in others)
     yield from (_source(source) for source in told.sources)
 
 
-def _view(view: View, by_n: dict[int, Source]) -> Point:
+def _view(view: View, sign: str, by_n: dict[int, Source]) -> Point:
     source = by_n.get(view.n)
     who = f"**{_who(source)}**: " if source and _who(source) else ""
     cited = _cited([Citation(n=view.n, paragraph=p) for p in view.paragraphs], by_n)
-    return parts.line(f"> {_CAMPS.get(view.camp, '')}{who}", view.claim, *cited)
+    return parts.line(f"> {sign}{who}", view.claim, *cited)
 
 
 def _who(source: Source) -> str:
