@@ -13,8 +13,10 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.models.asker import Asker
 from bot.models.digest import EVERY_DAY
+from bot.models.feed import Followed
 from bot.models.found import Title
 from bot.services.browse import Browse
+from bot.services.follow import Follow, Sees
 from bot.services.shared.ranking import ranked
 from bot.ui.escape import length, one_line, shortened
 from bot.ui.languages import LANGUAGES, Language
@@ -55,6 +57,23 @@ async def articles(browse: Browse, asker: Asker, typed: str) -> list[Choice[str]
         log.warning("no articles could be offered: %s %s", error.kind, dict(error.facts), exc_info=error.__cause__)
         return []
     return [Choice(name=_called(title), value=f"#{title.article_id}") for title in titles[:CHOICES]]
+
+
+async def feeds(follow: Follow, asker: Asker, typed: str, sees: Sees) -> list[Choice[str]]:
+    """Of this server, by title, address or number; the value is the number."""
+    try:
+        followed = await follow.suggest(asker, typed, sees)
+    except BotError as error:
+        log.warning("no feeds could be offered: %s %s", error.kind, dict(error.facts), exc_info=error.__cause__)
+        return []
+    return [Choice(name=_named(one), value=str(one.id)) for one in followed[:CHOICES]]
+
+
+def _named(one: Followed) -> str:
+    """`The Gazette · #12 · paused`, the title cut where it is long."""
+    facts = [f"#{one.id}", *(["paused"] if one.is_paused else [])]
+    room = NAME - sum(length(fact) + 3 for fact in facts)
+    return " · ".join((shortened(one_line(one.title), room) or shortened(one_line(one.url), room), *facts))
 
 
 def _called(title: Title) -> str:

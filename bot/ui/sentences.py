@@ -42,6 +42,7 @@ ENGLISH: Mapping[str, str] = {
     "not-allowed": "You need the permission {permissions} for that; ask a moderator of this server.",
     # feeds and digests
     "feed-fails": "I cannot read this feed: {what}; {try}.",
+    "feed-trouble": "{what}; {try}.",
     "not-a-feed": "There is no feed at {site}, and the page names none; give me the feed's own address.",
     "already-followed": "This server follows {title} already; /feed list shows it.",
     "too-many-feeds": "This server follows {limit} feeds, as many as it may; remove one first.",
@@ -50,6 +51,14 @@ ENGLISH: Mapping[str, str] = {
     "cannot-post": "I may not post there: I lack {permissions}; a moderator can give me that.",
     "no-digest": "This channel has no digest; /digest schedule gives it one.",
     "nothing-followed": "This server follows no feeds yet; /feed add brings the first one.",
+    # what moderators are told without having asked
+    "feed-failing": "It has failed for a day: {what}. What you can try: {try}. I keep trying, and say when it is back.",
+    "feed-back": "It can be read again; what it said meanwhile comes with the next digest.",
+    "feed-gone": "Its site says that it is gone for good, so I do not ask any more. /feed test asks once more; /feed"
+    " add with the site's address looks for what came after it.",
+    "digest-paused": "No digest is posted there: {reason}. /digest schedule starts it again.",
+    "digest-unsure": "Part {part} of {of} may stand there or not: Discord did not say, and I cannot read back. It is"
+    " not sent again. With the permission Read Message History I could look.",
     # the engine
     "engine-failed": "The model did not give an answer.",
     "engine-unreachable": "The model at {endpoint} cannot be reached.",

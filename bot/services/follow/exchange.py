@@ -44,10 +44,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """What became of a file, line by line. limit: how many feeds the server may follow."""
+    """What became of a file, line by line. limit: how many feeds the server may follow. left_out: lines not told."""
 
     lines: tuple[Line, ...]
     limit: int
+    left_out: int = 0
 
 
 class Exchange:

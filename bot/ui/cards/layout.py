@@ -42,13 +42,19 @@ class Beside:
 
 
 class Card(discord.ui.LayoutView):
-    """One box: texts, each apart from the next by a line, and rows of buttons below. Raises BeyondDiscord."""
+    """One box: texts, each apart from the next by a line, and rows of buttons below. Raises BeyondDiscord.
 
-    def __init__(self, texts: Sequence[str | Beside], rows: Sequence[Row] = (), *, colour: discord.Colour) -> None:
+    file: the name of one that is sent with it, shown below the texts.
+    """
+
+    def __init__(
+        self, texts: Sequence[str | Beside], rows: Sequence[Row] = (), *, colour: discord.Colour, file: str = ""
+    ) -> None:
         super().__init__(timeout=None)
         _check_texts([part.text if isinstance(part, Beside) else part for part in texts])
         _check_ids([item.custom_id for item in _items(texts, rows) if item.custom_id])
-        children = [*_separated(texts), *(_row(row) for row in rows if row)]
+        files = [discord.ui.File[discord.ui.LayoutView](f"attachment://{file}")] if file else []
+        children = [*_separated(texts), *files, *(_row(row) for row in rows if row)]
         box: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(*children, accent_colour=colour)
         if 1 + sum(1 for _ in box.walk_children()) > COMPONENTS:
             raise BeyondDiscord("more components than a message takes")
