@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from bot.sources.parse_worker import Read, serve
 
-from bot.models.feed import FeedLinks
-from bot.models.page import Page
-from bot.sources.feeds.packing import packed
-from bot.sources.parse_worker import serve
+_MEMORY_BYTES = 1 << 29
 
 
-def _read(page: Page) -> dict[str, Any]:
-    return packed(FeedLinks())
+def _load() -> Read:
+    from bot.sources.feeds.packing import packed
+    from bot.sources.feeds.reading import read
+
+    return lambda page: packed(read(page))
 
 
 if __name__ == "__main__":
-    serve(lambda: _read)
+    serve(_load, memory=_MEMORY_BYTES)
