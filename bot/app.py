@@ -17,6 +17,8 @@ from bot.config import Settings
 from bot.errors import BadSettings
 from bot.services.browse import Browse
 from bot.services.compare import Compare
+from bot.services.digest import Digest
+from bot.services.digest.composing import Composing
 from bot.services.discuss import Discuss
 from bot.services.discuss.answering import Answering
 from bot.services.discuss.asking import Asking
@@ -31,9 +33,11 @@ from bot.services.servers import Servers
 from bot.services.shared.asked_articles import AskedArticles
 from bot.services.shared.budget import Budget
 from bot.services.shared.folding import Folding
+from bot.services.shared.grouping import Grouping
 from bot.services.shared.library import Library
+from bot.services.shared.outbox import Outbox
 from bot.services.shared.reading import Web, open_reading
-from bot.services.shared.shelves import ComparisonShelf, SummaryShelf
+from bot.services.shared.shelves import BriefShelf, ComparisonShelf, SummaryShelf
 from bot.services.shared.writing_up import WritingUp
 from bot.services.summarize import Summarize
 from bot.services.use_cases import Services
@@ -77,13 +81,18 @@ async def open_services(
         comparisons = WritingUp(
             writer.engine.comparisons, writer.free.comparisons, ComparisonShelf(store), budget, store
         )
+        briefs = WritingUp(writer.engine.briefs, writer.free.briefs, BriefShelf(store), budget, store)
+        grouping = Grouping(store, writer.engine.judge, budget, clock)
         discuss, folding = _discuss(settings, clock, store, articles, budget, writer)
         stack.push_async_callback(folding.drain)
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
+            digest=Digest(store, Composing(store, library, briefs, grouping, clock), clock),
             discuss=discuss,
+            grouping=grouping,
             installation=Installation(store),
+            outbox=Outbox(store, clock),
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             privacy=Privacy(store, clock, timedelta(days=settings.retention_days), folding.refold),
             servers=Servers(store, clock),

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from bot.services.browse import Browse
 from bot.services.compare import Compare
+from bot.services.digest import Digest
 from bot.services.discuss import Discuss
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
 from bot.services.servers import Servers
+from bot.services.shared.grouping import Grouping
+from bot.services.shared.outbox import Outbox
 from bot.services.summarize import Summarize
 from bot.services.waiting import Waiting
 from bot.store.database import Store
@@ -22,8 +25,11 @@ class Services:
 
     browse: Browse
     compare: Compare
+    digest: Digest
     discuss: Discuss
+    grouping: Grouping
     installation: Installation
+    outbox: Outbox
     preferences: Preferences
     privacy: Privacy
     servers: Servers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
@@ -16,7 +17,9 @@ from bot.services.installation import Installation
 from bot.ui.at_work import AtWork
 from bot.ui.desk import Desk
 from bot.ui.gate import Gate
+from bot.ui.running import Running
 from bot.ui.sync import Mentions, give_commands
+from bot.ui.wire import trace
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +28,8 @@ log = logging.getLogger(__name__)
 class Doors:
     """What the client opens to members. `mentions` is filled with the commands' ids once Discord has told them.
 
-    recover: tells those whom an earlier process left waiting; at_work: what closing waits for.
+    recover: tells those whom an earlier process left waiting; at_work: what closing waits for. running: what goes on by
+    itself.
     """
 
     desk: Desk
@@ -34,6 +38,7 @@ class Doors:
     mentions: Mentions
     recover: Callable[[discord.Client], Awaitable[None]]
     at_work: AtWork
+    running: Running
 
 
 OpenDoors = Callable[[], AbstractAsyncContextManager[Doors]]
@@ -58,6 +63,7 @@ class CommentaryBot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             activity=discord.CustomActivity("/help · what does this column claim?"),
+            http_trace=trace(),
             shard_count=shard_count,
             shard_ids=list(shard_ids) or None,  # type: ignore[arg-type]  # None is its default, its types forget it
         )
@@ -75,6 +81,7 @@ class CommentaryBot(commands.AutoShardedBot):
             await self.add_cog(cog)
         await give_commands(self.tree, doors.installation, doors.mentions, self._dev_guild)
         await doors.recover(self)
+        doors.running.start()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Presses and choices; commands come in by the tree."""
@@ -85,10 +92,10 @@ class CommentaryBot(commands.AutoShardedBot):
         """None is a command with a prefix; a cog listens to what is said to us."""
 
     async def close(self) -> None:
-        """First asks, then the connection that answers them, then what they stand on, even if one of those fails."""
+        """First asks and posts, then the connection that brings them, then what they stand on, even if one fails."""
         try:
             if self._doors:
-                await self._doors.at_work.close()
+                await asyncio.gather(self._doors.at_work.close(), self._doors.running.close())
             await super().close()
         finally:
             await self._opened.aclose()

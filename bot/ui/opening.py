@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 
 import discord
 from discord.ext import commands
@@ -27,6 +29,7 @@ from bot.ui.cogs.servers import ServersCog
 from bot.ui.cogs.settings import SettingsAnswers, SettingsCog
 from bot.ui.cogs.summarize import SummarizeCog, SummaryAnswers
 from bot.ui.cogs.talking import TalkingCog
+from bot.ui.courier import DiscordCourier
 from bot.ui.desk import Desk
 from bot.ui.hearing import Hearing
 from bot.ui.keys import Signer
@@ -35,8 +38,10 @@ from bot.ui.notes import Notes
 from bot.ui.queue import FairQueue
 from bot.ui.recovery import recover
 from bot.ui.rooms import Rooms
+from bot.ui.running import Running
 from bot.ui.sync import Mentions
 from bot.ui.worker import Worker
+from bot.workers import Step
 
 RUNNING = 64  # asks at once; most of them wait for a site or a model
 WAITING = 1_000  # asks in line behind them
@@ -76,7 +81,25 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
         mentions=mentions,
         recover=recovered,
         at_work=at_work,
+        running=_running(services, DiscordCourier(bot, clock), clock),
     )
+
+
+def _running(services: Services, courier: DiscordCourier, clock: Clock) -> Running:
+    async def posted(now: datetime) -> datetime:
+        return await services.outbox.step(now, courier)
+
+    async def landed() -> None:
+        await asyncio.gather(services.digest.close(), services.outbox.close())
+
+    steps: dict[str, Step] = {
+        "stories": services.grouping.step,
+        "planning": services.digest.plan_step,
+        "composing": services.digest.issue_step,
+        "posting": posted,
+        "sweeping digests": services.digest.sweep_step,
+    }
+    return Running(steps, clock, landed)
 
 
 def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str, Use]:

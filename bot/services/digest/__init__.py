@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.clock import Clock
 from bot.errors import NothingFollowed
@@ -15,6 +15,8 @@ from bot.services.digest.scheduling import Scheduling, Shown
 from bot.store.database import Store
 
 __all__ = ["Digest", "Shown"]
+
+SWEEP = timedelta(days=1)
 
 
 class Digest:
@@ -67,6 +69,13 @@ class Digest:
     async def issue_step(self, now: datetime) -> datetime:
         """A worker's: what is planned is composed and put into the outbox."""
         return await self._issuing.step(now)
+
+    async def sweep_step(self, now: datetime) -> datetime:
+        """A worker's: what ended long ago is forgotten."""
+        async with self._store.write() as tx:
+            await tx.digests.forget()
+            await tx.posts.forget()
+        return now + SWEEP
 
     async def settled(self) -> None:
         """Wait until all that is being composed is in the outbox."""
