@@ -39,7 +39,7 @@ class Spot:
     when: When
 
 
-_CLAIM, _NOTE = r"UPDATE post SET.*'sending'", r"UPDATE post SET.*'sent'"
+_CLAIM, _NOTE = r"UPDATE post SET not_before.*state = 'sending'", r"UPDATE post SET state = 'sent'"
 SPOTS = {
     "planned, not composed": Spot(r"INSERT .*INTO digest\b", When.AFTER_COMMIT),
     "composed, not committed": Spot(r"INSERT .*INTO post\b", When.AT),

@@ -71,6 +71,7 @@ class Days:
     died: Counter[str] = field(default_factory=Counter)
     away: Counter[float] = field(default_factory=Counter)
     armed: str = ""
+    loses: bool = True
     migrations: int = 0
     starts: int = 0
     moved_from: dict[str, Place] = field(default_factory=dict)
@@ -292,6 +293,7 @@ class Days:
         for due, group in itertools.groupby(expected, lambda slot: slot.due):
             here = [slot for slot in group if slot.channel not in self.record.gone]
             left = most_kills - self.died.total()
+            await self._lose_some(due)
             if here:
                 await self.moment(due, here, min(left, at_once if len(here) > 4 else 1) if left > 0 else 0)
                 await self.move_back()
@@ -308,7 +310,14 @@ class Days:
         assert self.up_since
         self.record.up.append((self.up_since, self.time.now()))
 
-    async def lose(self, place: Place, *, channel: bool) -> None:
+    async def _lose_some(self, due: datetime) -> None:
+        """When two thirds of the days are over a channel is deleted, and a little later another one is closed."""
+        gone, passed = len(self.record.gone), (due - START) / (self.until - START)
+        for n, share in enumerate((0.66, 0.75)):
+            if gone == n and passed > share and self.loses:
+                await self._lose([place for place in self.places if place.is_readable][n - 2], channel=n == 0)
+
+    async def _lose(self, place: Place, *, channel: bool) -> None:
         """The channel is deleted, or nobody may write in it any more."""
         self.record.gone[place.channel] = self.time.now()
         if channel:
