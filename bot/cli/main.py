@@ -15,7 +15,7 @@ from typing import Protocol
 
 from bot import __version__
 
-COMMANDS = ("run", "preview", "summarize", "compare", "ask", "room", "extract", "prompts", "doctor", "db")
+COMMANDS = ("run", "preview", "summarize", "compare", "ask", "room", "extract", "poll", "prompts", "doctor", "db")
 INTERRUPTED = 130
 
 

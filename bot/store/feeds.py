@@ -11,6 +11,9 @@ from bot.store.feed_rows import COLUMNS, FeedState, moment, state, values
 
 _IS_FOLLOWED = """EXISTS (SELECT 1 FROM follow f
                           WHERE f.feed_id = feed.id AND f.removed_at IS NULL AND f.is_paused = 0)"""
+_WHEN = "d.id, d.failures, d.next_poll_at, d.is_gone"
+# What was never polled is due, what is gone is not.
+_IS_DUE = "(?1 IS NULL OR next_poll_at <= ?1 OR (next_poll_at IS NULL AND is_gone = 0))"
 
 
 class FeedReads:
@@ -43,19 +46,21 @@ class FeedReads:
                     ORDER BY polled_at DESC LIMIT ?"""  # noqa: S608 - our own names
         return [state(row) for row in await self._db.rows(query, limit)]
 
-    async def followed(self) -> list[int]:
-        """Ids of all that somebody follows and that are not gone, first those that failed."""
-        query = f"SELECT id FROM feed WHERE is_gone = 0 AND {_IS_FOLLOWED} ORDER BY failures = 0"  # noqa: S608
-        return [int(row[0]) for row in await self._db.rows(query)]
+    async def followed(self, due_by: datetime | None = None) -> list[int]:
+        """Ids of all that somebody follows, first those that failed; with a moment, only what is due by then."""
+        query = f"SELECT id FROM feed WHERE {_IS_FOLLOWED} AND {_IS_DUE} ORDER BY failures = 0"  # noqa: S608
+        return [int(row[0]) for row in await self._db.rows(query, due_by and due_by.isoformat())]
 
-    async def at(self, urls: Collection[str]) -> list[int]:
-        """Ids of those that are known at these addresses, or have moved from there; first those that failed."""
-        query = """SELECT id FROM (
-                       SELECT d.id, d.failures FROM json_each(?1) u CROSS JOIN feed d ON d.url = u.value
-                       UNION SELECT d.id, d.failures FROM json_each(?1) u
-                       CROSS JOIN feed_moved m ON m.url = u.value CROSS JOIN feed d ON d.id = m.feed_id)
-                   ORDER BY failures = 0"""
-        return [int(row[0]) for row in await self._db.rows(query, json.dumps(list(urls)))]
+    async def at(self, urls: Collection[str], due_by: datetime | None = None) -> list[int]:
+        """The same for those that are known at these addresses, or have moved from there, whoever follows them."""
+        query = f"""SELECT id FROM (
+                        SELECT {_WHEN} FROM json_each(?2) u CROSS JOIN feed d ON d.url = u.value
+                        UNION SELECT {_WHEN} FROM json_each(?2) u
+                        CROSS JOIN feed_moved m ON m.url = u.value CROSS JOIN feed d ON d.id = m.feed_id)
+                    WHERE {_IS_DUE} ORDER BY failures = 0"""  # noqa: S608 - our own names
+        return [
+            int(row[0]) for row in await self._db.rows(query, due_by and due_by.isoformat(), json.dumps(list(urls)))
+        ]
 
 
 class FeedWrites:

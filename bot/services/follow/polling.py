@@ -74,14 +74,17 @@ class Polling:
         next_due = await self._store.feeds.next_due(now)
         return min(next_due or now + _IDLE, now + _IDLE)
 
-    async def once(self, urls: Sequence[str] | None = None) -> Polled:
-        """Poll all that somebody follows, or what stands at these addresses, whatever is due."""
+    async def once(self, urls: Sequence[str] | None = None, *, due_by: datetime | None = None) -> Polled:
+        """Poll all that somebody follows, or what stands at these addresses; with a moment, only what is due by then.
+
+        What is gone for good counts as failed, without being asked.
+        """
         began, round_ = self._clock.monotonic(), self._new_round()
-        ids = await self._ids(urls)
+        ids = await self._ids(urls, due_by)
         try:
             while ids or round_.flow.is_running:
                 if room := _LINE - round_.flow.waiting:
-                    round_.flow.add(await self._store.feeds.by_ids(ids[:room]))
+                    round_.add(await self._store.feeds.by_ids(ids[:room]))
                     ids = ids[room:]
                 await round_.flow.some(_SOME)
                 await round_.keep()
@@ -159,9 +162,9 @@ class Polling:
     def _known_ids(self) -> list[int]:
         return [*self._round.flow.ids(), *(visit.state.id for visit in self._round.held)]
 
-    async def _ids(self, urls: Sequence[str] | None) -> list[int]:
+    async def _ids(self, urls: Sequence[str] | None, due_by: datetime | None) -> list[int]:
         if urls is None:
-            return await self._store.feeds.followed()
+            return await self._store.feeds.followed(due_by)
         async with self._store.write() as tx:
             await tx.feeds.know(urls)
-        return await self._store.feeds.at(urls)
+        return await self._store.feeds.at(urls, due_by)

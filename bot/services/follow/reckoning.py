@@ -17,7 +17,7 @@ from bot.store.feed_rows import FeedState
 
 # Of when an entry is seen first, its own date is believed; else it is taken for a mistake of the feed's.
 _OLDEST, _NEWEST = timedelta(days=-7), timedelta(hours=1)
-_GONE_FOR_GOOD = 410
+GONE_FOR_GOOD = 410
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def failed(visit: Visit, now: datetime, luck: float) -> Change:
         failing_since=since,
         failure=(failure.kind, dict(failure.facts)),
     )
-    if isinstance(failure, Gone) and failure.facts.get("status") == _GONE_FOR_GOOD:
+    if isinstance(failure, Gone) and failure.facts.get("status") == GONE_FOR_GOOD:
         notice = None if before.is_gone else _notice("feed-gone", failing)
         return Change(state=replace(failing, is_gone=True, next_poll_at=None, told_at=now), notice=notice)
     asked = float(failure.facts.get("seconds", 0)) if isinstance(failure, Busy) else None

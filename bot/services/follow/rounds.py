@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.errors import BotError, Unreadable
+from bot.errors import BotError, Gone, Unreadable
 from bot.models.post import Notice
 from bot.services.follow.flow import Flow
 from bot.services.follow.lanes import host_of
 from bot.services.follow.outage import Outage, is_no_answer
-from bot.services.follow.reckoning import Change, failed, put_off, went_well
+from bot.services.follow.reckoning import GONE_FOR_GOOD, Change, failed, put_off, went_well
 from bot.services.follow.visiting import Visit, Visiting
 from bot.store.database import Store, Writing
 from bot.store.feed_rows import FeedState
@@ -44,6 +44,16 @@ class Round:
     def hosts(self) -> set[str]:
         """Of the feeds that gave no answer, while nobody knows whose fault that is."""
         return {host_of(visit.state.url) for visit in self.held}
+
+    def add(self, states: Iterable[FeedState]) -> None:
+        """Visit these; what is gone for good is not asked again, and counts as failed."""
+        standing = list[FeedState]()
+        for state in states:
+            if state.is_gone:
+                self.tally.failures.append((state.url, Gone(site=host_of(state.url), status=GONE_FOR_GOOD)))
+            else:
+                standing.append(state)
+        self.flow.add(standing)
 
     async def keep(self) -> bool:
         """Keep what has come, in one transaction; False when nothing had."""
