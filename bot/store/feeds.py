@@ -22,8 +22,8 @@ class FeedReads:
 
     async def by_ids(self, feed_ids: Collection[int]) -> list[FeedState]:
         """Those that are there, in that order."""
-        query = f"""SELECT {COLUMNS} FROM json_each(?) m CROSS JOIN feed ON feed.id = m.value
-                    ORDER BY m.key"""  # noqa: S608 - our own column names
+        query = f"""SELECT {COLUMNS} FROM (SELECT key AS place, value AS feed_id FROM json_each(?))
+                    CROSS JOIN feed ON id = feed_id ORDER BY place"""  # noqa: S608 - our own column names
         return [state(row) for row in await self._db.rows(query, json.dumps(list(feed_ids)))]
 
     async def due(self, now: datetime, limit: int, *, but: Collection[int] = ()) -> list[FeedState]:
