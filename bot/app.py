@@ -26,6 +26,7 @@ from bot.services.discuss.following import Following
 from bot.services.discuss.gathering import Gathering
 from bot.services.discuss.prompting import Prompting
 from bot.services.discuss.showing import Showing
+from bot.services.follow.opening import open_follow
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
@@ -85,14 +86,17 @@ async def open_services(
         grouping = Grouping(store, writer.engine.judge, budget, clock)
         discuss, folding = _discuss(settings, clock, store, articles, budget, writer)
         stack.push_async_callback(folding.drain)
+        follow, polling = await stack.enter_async_context(open_follow(settings, clock, store, door))
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
             digest=Digest(store, Composing(store, library, briefs, grouping, clock), clock),
             discuss=discuss,
+            follow=follow,
             grouping=grouping,
             installation=Installation(store),
             outbox=Outbox(store, clock),
+            polling=polling,
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             privacy=Privacy(store, clock, timedelta(days=settings.retention_days), folding.refold),
             servers=Servers(store, clock),

@@ -8,6 +8,8 @@ from bot.services.browse import Browse
 from bot.services.compare import Compare
 from bot.services.digest import Digest
 from bot.services.discuss import Discuss
+from bot.services.follow import Follow
+from bot.services.follow.polling import Polling
 from bot.services.installation import Installation
 from bot.services.preferences import Preferences
 from bot.services.privacy import Privacy
@@ -27,9 +29,11 @@ class Services:
     compare: Compare
     digest: Digest
     discuss: Discuss
+    follow: Follow
     grouping: Grouping
     installation: Installation
     outbox: Outbox
+    polling: Polling
     preferences: Preferences
     privacy: Privacy
     servers: Servers
