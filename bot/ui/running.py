@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import Context
 
 from bot.clock import Clock
 from bot.workers import Health, Step, supervise
@@ -18,9 +19,10 @@ class Running:
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Once; they run until `close`."""
+        """Once; they run until `close`, on behalf of nobody: what their starter's context says is not true of them."""
+        loop = asyncio.get_running_loop()
         self._tasks = [
-            asyncio.create_task(supervise(name, step, self._clock, self.health), name=name)
+            Context().run(loop.create_task, supervise(name, step, self._clock, self.health), name=name)
             for name, step in self._steps.items()
         ]
 
