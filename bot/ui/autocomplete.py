@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from discord.app_commands import Choice
 
@@ -16,6 +15,7 @@ from bot.models.digest import EVERY_DAY
 from bot.models.feed import Followed
 from bot.models.found import Title
 from bot.services.browse import Browse
+from bot.services.digest.zones import zone_of
 from bot.services.follow import Follow, Sees
 from bot.services.shared.ranking import ranked
 from bot.ui.escape import length, one_line, shortened
@@ -85,7 +85,7 @@ def _called(title: Title) -> str:
 
 
 class Timezones:
-    """`names`: as `zoneinfo.available_timezones` gives them, which reads a folder and is not for every letter typed."""
+    """`names`: all that there are, old ones among them."""
 
     def __init__(self, names: Iterable[str], clock: Clock) -> None:
         known = {name for name in names if "/" in name and not name.startswith("Etc/")} | {"UTC"}
@@ -117,4 +117,4 @@ def _city_and_name(zone: str) -> tuple[str, str]:
 
 def _offset(zone: str, now: datetime) -> str:
     """`UTC+05:30`."""
-    return f"UTC{now.astimezone(ZoneInfo(zone)).isoformat()[-6:]}"
+    return f"UTC{now.astimezone(zone_of(zone)).isoformat()[-6:]}"

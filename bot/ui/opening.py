@@ -10,10 +10,12 @@ import discord
 from discord.ext import commands
 
 from bot.clock import Clock
+from bot.services.digest.zones import zones
 from bot.services.servers import GRACE
 from bot.services.use_cases import Services
 from bot.services.waiting import ASKS_LIVE
 from bot.ui.at_work import AtWork
+from bot.ui.autocomplete import Timezones
 from bot.ui.calls import Use
 from bot.ui.cards import Terms
 from bot.ui.client import Doors
@@ -21,7 +23,11 @@ from bot.ui.cogs.articles import ArticleAnswers, ArticlesCog
 from bot.ui.cogs.ask import AskCog, QuestionAnswers
 from bot.ui.cogs.compare import CompareCog, ComparisonAnswers
 from bot.ui.cogs.context import ContextAnswers, ContextCog
+from bot.ui.cogs.digest import DigestAnswers, DigestCog
 from bot.ui.cogs.discussion import DiscussionAnswers
+from bot.ui.cogs.feed_answers import FeedAnswers
+from bot.ui.cogs.feed_lists import FeedListAnswers
+from bot.ui.cogs.feeds import FeedCog
 from bot.ui.cogs.help import HelpAnswers, HelpCog
 from bot.ui.cogs.messages import MessageAnswers, MessagesCog
 from bot.ui.cogs.privacy import PrivacyAnswers, PrivacyCog
@@ -51,9 +57,10 @@ IN_ROOM = 25  # questions in line in one room
 async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Clock, *, model: bool) -> Doors:
     """Build what members meet on top of the use cases. `model`: whether a language model writes the summaries."""
     mentions, at_work, notes = Mentions(), AtWork(), Notes(services.waiting)
+    timezones = Timezones(zones(), clock)
     signer = Signer(await services.installation.secret())
     queue, rooms = FairQueue(running=RUNNING, waiting=WAITING), Rooms(waiting=IN_ROOM)
-    worker = Worker(notes, signer, queue, rooms, clock, _uses(services, mentions, model=model), at_work)
+    worker = Worker(notes, signer, queue, rooms, clock, _uses(services, mentions, timezones, model=model), at_work)
     desk = Desk(worker, notes, signer, at_work)
     assert bot.user, "logged in"
     hearing = Hearing(bot.user, signer)
@@ -65,8 +72,10 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
         TalkingCog(hearing, Listening(worker, notes, at_work), services.discuss, clock),
         ArticlesCog(desk),
         ContextCog(desk),
+        FeedCog(desk, services.follow),
         PrivacyCog(desk),
         SettingsCog(desk, services.preferences.known_prompts()),
+        DigestCog(desk, timezones),
         HelpCog(desk),
         ServersCog(services.servers, services.privacy, mentions, bot),
     ]
@@ -93,6 +102,7 @@ def _running(services: Services, courier: DiscordCourier, clock: Clock) -> Runni
         await asyncio.gather(services.digest.close(), services.outbox.close())
 
     steps: dict[str, Step] = {
+        "polling": services.polling.step,
         "stories": services.grouping.step,
         "planning": services.digest.plan_step,
         "composing": services.digest.issue_step,
@@ -102,7 +112,7 @@ def _running(services: Services, courier: DiscordCourier, clock: Clock) -> Runni
     return Running(steps, clock, landed)
 
 
-def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str, Use]:
+def _uses(services: Services, mentions: Mentions, timezones: Timezones, *, model: bool) -> Mapping[str, Use]:
     summaries = SummaryAnswers(services.summarize, services.preferences)
     days = services.privacy.retention.days
     terms = Terms(turns=days, asks=ASKS_LIVE.days, left=GRACE.days, model=model)
@@ -114,7 +124,10 @@ def _uses(services: Services, mentions: Mentions, *, model: bool) -> Mapping[str
         **ComparisonAnswers(services.compare, services.browse, services.preferences).uses(),
         **ArticleAnswers(services.browse).uses(),
         **ContextAnswers(services.discuss, services.preferences, days=days).uses(),
+        **FeedAnswers(services.follow, services.waiting).uses(),
+        **FeedListAnswers(services.follow, services.waiting).uses(),
         **PrivacyAnswers(services.privacy, terms).uses(),
         **SettingsAnswers(services.preferences).uses(),
+        **DigestAnswers(services.digest, timezones).uses(),
         **HelpAnswers(mentions, model=model).uses(),
     }

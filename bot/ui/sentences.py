@@ -100,6 +100,13 @@ NOTES: Mapping[str, str] = {
     "moved-here": "I could not finish writing where you asked; here is the whole answer.",
 }
 
+_NO_POSTING: Mapping[str, str] = {
+    "channel-gone": "the channel is not there any more",
+    "forbidden": "I may not post there; I need View Channel and Send Messages",
+    "archived": "the thread is archived, and I may not open it again",
+    "server-gone": "I was not on this server any more",
+}
+
 # What a `reason` that is a key stands for, by kind of failure.
 REASONS: Mapping[str, Mapping[str, str]] = {
     "refused": {
@@ -118,18 +125,15 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "refused": "Discord did not let me open a thread here; try again, or use /ask",
     },
     "digest": {
-        "away": "I was away for too long",
-        "off": "the digest was ended",
-        "too-late": "it could not be posted in time",
-        "unsure": "Discord never said whether it was posted",
+        "away": "I was not there, for too long to make up for it",
+        "off": "the digest was ended meanwhile",
+        "empty": "there was nothing to tell",
+        "too-late": "it could not be written in time",
+        "unreadable": "I cannot see whether it stands there",
+        "refused": "Discord did not take it",
+        **_NO_POSTING,
     },
-    "paused": {
-        "channel_gone": "the channel is not there any more",
-        "forbidden": "I may not post there; give me View Channel and Send Messages",
-        "archived": "the thread is archived, and I may not open it again",
-        "server_gone": "I was not on this server any more",
-        "refused": "Discord does not take my messages there",
-    },
+    "digest-paused": _NO_POSTING,
     "unreadable": {
         "deadline": "it takes too long",
         "memory": "it needs too much memory",

@@ -162,7 +162,7 @@ def test_what_is_paused_says_why_and_how_it_goes_on() -> None:
     [
         ({"state": SlotState.SENT}, "Monday, 23 November · posted · "),
         ({"state": SlotState.SENT, "is_late": True}, "Monday, 23 November · posted, late · "),
-        ({"state": SlotState.SKIPPED, "reason": "away"}, "skipped: I was away for too long · "),
+        ({"state": SlotState.SKIPPED, "reason": "away"}, "skipped: I was not there, for too long to make up for it · "),
         ({"state": SlotState.EMPTY}, "nothing new to tell · "),
         ({"state": SlotState.COMPOSED, "day": None}, "- By `/digest now` · on its way · "),
         ({"state": SlotState.DROPPED, "reason": "new-one"}, "not posted: new\\-one · "),

@@ -48,7 +48,7 @@ def digest_schedule(schedule: Schedule, last: Sequence[Slot] = ()) -> discord.ui
 
 def _next(schedule: Schedule) -> Iterator[str]:
     if schedule.paused:
-        yield f"**Paused:** {_why('paused', schedule.paused)}. `/digest schedule` starts it again."
+        yield f"**Paused:** {_why('digest-paused', schedule.paused)}. `/digest schedule` starts it again."
     elif schedule.next_at:
         moment, left = (discord.utils.format_dt(schedule.next_at, style) for style in ("F", "R"))
         yield f"Next: {moment}, {left}"
