@@ -27,8 +27,6 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _HTML = frozenset(("html", "xhtml", "text/html", "application/xhtml+xml"))
 _ALWAYS_HTML = frozenset(("description", "dc:description", "content:encoded", "media:description"))
 _PERSONS = frozenset(("author", "dc:creator", "dc:author", "itunes:author"))
-    ("author", "contributor", "source", "image", "textInput", "textinput", "skipHours", "skipDays", "cloud")
-)
 
 
 class Doubt(Exception):
