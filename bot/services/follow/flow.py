@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 
 BATCH = 50  # results that are kept together: fewer are dear, more would keep others from the file for long
 _UNTAKEN = 20 * BATCH  # results; nothing new begins while so many wait for being kept
+# Visits that began just now keep the event loop busy, those that wait for a slow host do not: few of the former, so
+# that what comes of them all at once holds up nobody else.
+_YOUNG, _YOUNG_SECONDS = 16, 0.05
 
 T = TypeVar("T")
 
@@ -27,6 +30,7 @@ class Flow(Generic[T]):
         self._visit, self._connections = visit, connections
         self._lanes = Lanes()
         self._running = dict[int, asyncio.Task[T]]()  # by the feed's id
+        self._young = dict[int, asyncio.TimerHandle]()
         self._came: list[tuple[FeedState, T | None]] = []
         self._enough = asyncio.Event()
 
@@ -76,13 +80,25 @@ class Flow(Generic[T]):
         return len(self._came) >= BATCH or not self.is_running
 
     def _begin(self) -> None:
-        while len(self._running) < self._connections and len(self._came) < _UNTAKEN and (state := self._lanes.take()):
+        loop = asyncio.get_running_loop()
+        while self._has_room() and (state := self._lanes.take()):
             task = asyncio.ensure_future(self._visit(state))
             self._running[state.id] = task
+            self._young[state.id] = loop.call_later(_YOUNG_SECONDS, self._grown, state.id)
             task.add_done_callback(partial(self._ended, state))
+
+    def _has_room(self) -> bool:
+        room = len(self._running) < self._connections and len(self._came) < _UNTAKEN
+        return room and len(self._young) < _YOUNG
+
+    def _grown(self, feed_id: int) -> None:
+        del self._young[feed_id]
+        self._begin()
 
     def _ended(self, state: FeedState, task: asyncio.Task[T]) -> None:
         del self._running[state.id]
+        if timer := self._young.pop(state.id, None):
+            timer.cancel()
         self._lanes.back(state)
         if task.cancelled():
             return

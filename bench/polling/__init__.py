@@ -1,0 +1,1 @@
+"""Polling many feeds, beside the library `reader`; see `__main__`."""
