@@ -18,7 +18,9 @@ from bot.errors import BadSettings
 from bot.services.browse import Browse
 from bot.services.compare import Compare
 from bot.services.digest import Digest
+from bot.services.digest.briefing import Briefing
 from bot.services.digest.composing import Composing
+from bot.services.digest.telling import Telling
 from bot.services.discuss import Discuss
 from bot.services.discuss.answering import Answering
 from bot.services.discuss.asking import Asking
@@ -83,6 +85,7 @@ async def open_services(
             writer.engine.comparisons, writer.free.comparisons, ComparisonShelf(store), budget, store
         )
         briefs = WritingUp(writer.engine.briefs, writer.free.briefs, BriefShelf(store), budget, store)
+        telling = Telling(Briefing(library, briefs, clock))
         grouping = Grouping(store, writer.engine.judge, budget, clock)
         discuss, folding = _discuss(settings, clock, store, articles, budget, writer)
         stack.push_async_callback(folding.drain)
@@ -90,7 +93,7 @@ async def open_services(
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
-            digest=Digest(store, Composing(store, library, briefs, grouping, clock), clock),
+            digest=Digest(store, Composing(store, telling, grouping), clock),
             discuss=discuss,
             follow=follow,
             grouping=grouping,

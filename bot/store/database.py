@@ -42,7 +42,7 @@ from bot.store.stories import StoryReads, StoryWrites
 from bot.store.summaries import SummaryReads, SummaryWrites
 from bot.store.terms import TermHashes
 from bot.store.threads import GuildThreads
-from bot.store.told import GuildTold
+from bot.store.told import GuildTold, ToldReads
 from bot.store.turn_search import TurnSearch
 from bot.store.turns import TurnReads
 from bot.store.usage import UsageReads, UsageWrites
@@ -120,6 +120,7 @@ class Store:
         self.servers = ServerReads(reader)
         self.stories = StoryReads(reader)
         self.summaries = SummaryReads(reader)
+        self.told = ToldReads(reader)
         self.turns = TurnReads(reader, TurnSearch(reader, hashes))
         self.usage = UsageReads(reader)
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 
 from bot.models.digest import Told
 from bot.store.connection import Connection
+
+
+class ToldReads:
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    async def stories(self, guild_id: int, channel_id: int, among: Collection[int]) -> frozenset[int]:
+        """Of these stories, by their ids, those of which the channel was told something."""
+        query = """SELECT DISTINCT story_id FROM told WHERE guild_id = ? AND channel_id = ?
+                   AND story_id IN (SELECT value FROM json_each(?))"""
+        rows = await self._db.rows(query, guild_id, channel_id, json.dumps(sorted(among))) if among else ()
+        return frozenset(int(story_id) for (story_id,) in rows)
 
 
 class GuildTold:
