@@ -15,7 +15,20 @@ from typing import Protocol
 
 from bot import __version__
 
-COMMANDS = ("run", "preview", "summarize", "compare", "ask", "room", "extract", "poll", "prompts", "doctor", "db")
+COMMANDS = (
+    "run",
+    "preview",
+    "summarize",
+    "compare",
+    "ask",
+    "room",
+    "extract",
+    "feed",
+    "poll",
+    "prompts",
+    "doctor",
+    "db",
+)
 INTERRUPTED = 130
 
 

@@ -57,7 +57,7 @@ class Reading:
         return await self.reader.article(page)
 
 
-class _LateDoor:
+class LateDoor:
     """Opens the door to the web at its first use: a file needs none, and loading its library takes a while."""
 
     def __init__(self, settings: Settings, clock: Clock, stack: AsyncExitStack) -> None:
@@ -94,4 +94,4 @@ async def open_reading(
     async with AsyncExitStack() as stack:
         parsers = await stack.enter_async_context(Parsers(settings, first=parser))
         await parsers.warm()
-        yield Reading(door=_LateDoor(settings, clock, stack), reader=parsers)
+        yield Reading(door=LateDoor(settings, clock, stack), reader=parsers)

@@ -63,7 +63,11 @@ class Fields:
     def labels(self) -> tuple[str, ...]:
         """Of categories and subjects."""
         found = (element for name in ("category", "dc:subject") for element in self.elements.get(name, ()))
-        return tuple(element.get("label") or element.get("term") or string(element) for element in found)
+        listed = (element for name in ("itunes:keywords", "media:keywords") for element in self.elements.get(name, ()))
+        return (
+            *(element.get("label") or element.get("term") or string(element) for element in found),
+            *(word.strip() for element in listed for word in string(element).split(",")),
+        )
 
 
 def fields_of(elements: Iterable[etree._Element]) -> Fields:
