@@ -31,6 +31,7 @@ def with_fallback(first: Engine, second: Engine) -> Engine:
         answers=FallbackTalk(first.answers, second.answers),
         memories=FallbackTask(first.memories, second.memories),
         briefs=FallbackTask(first.briefs, second.briefs),
+        judge=first.judge or second.judge,
     )
 
 

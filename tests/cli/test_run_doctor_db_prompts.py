@@ -112,7 +112,8 @@ def test_db_refuses_a_file_of_a_newer_bot(bot: CommandLine) -> None:
 
 def test_prompts_are_listed_shown_and_checked(bot: CommandLine) -> None:
     known = {(listed["name"], listed["version"]): listed for listed in bot.objects("prompts", "list")}
-    assert set(known) == {("compare", 1), ("digest", 1), ("discuss", 1), ("remember", 1), ("summarize", 1)}
+    assert set(known) == {("compare", 1), ("digest", 1), ("discuss", 1), ("remember", 1), ("same-story", 1),
+                          ("summarize", 1)}  # fmt: skip
     listed = known["summarize", 1]
     [shown] = bot.objects("prompts", "show", "summarize@1")
     assert shown["sha256"] == listed["sha256"]

@@ -16,6 +16,7 @@ from bot.analysis.llm.comparisons import LlmComparisons
 from bot.analysis.llm.desk import Desk
 from bot.analysis.llm.discussing import LlmTalk
 from bot.analysis.llm.failures import Endpoint
+from bot.analysis.llm.judging import LlmJudge
 from bot.analysis.llm.remembering import LlmMemories
 from bot.analysis.llm.summaries import LlmSummaries
 from bot.analysis.prompts import Prompts
@@ -54,6 +55,7 @@ async def open_llm_engine(settings: Settings, prompts: Prompts, tokens: Tokens, 
             answers=LlmTalk(desk),
             memories=LlmMemories(desk),
             briefs=LlmBriefs(desk),
+            judge=LlmJudge(desk),
         )
 
 
