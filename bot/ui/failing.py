@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 
 # Kinds that are the same when one asks again: something else has to be asked, or done.
 _STAY = frozenset(
-    "bad-option consent gone no-link no-such-prompt not-allowed not-an-article not-here paywall refused thin too-big"
+    "already-followed bad-option cannot-post consent gone no-digest no-link no-such-channel no-such-prompt not-a-feed"
+    " not-allowed not-an-article not-here not-opml nothing-followed paywall refused thin too-big too-many-feeds"
     " wrong-type".split()
 )
 

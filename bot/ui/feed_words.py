@@ -36,6 +36,10 @@ UNKNOWN_FAILURE = ("it cannot be read", "try /feed test; whoever runs this bot f
 
 # By reason of a `BadLine`.
 _BAD_LINES: Mapping[str, str] = {
+    "malformed": "its address can be read in more than one way",
+    "no-address": "it names no address",
+    "scheme": "its address is none of the web's",
+    "too-long": "its address is too long",
     "words": "its words to let through or leave out are too many, or too long",
 }
 _BAD_LINE = "it cannot be read"

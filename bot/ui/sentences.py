@@ -46,7 +46,7 @@ ENGLISH: Mapping[str, str] = {
     "not-a-feed": "There is no feed at {site}, and the page names none; give me the feed's own address.",
     "already-followed": "This server follows {title} already; /feed list shows it.",
     "too-many-feeds": "This server follows {limit} feeds, as many as it may; remove one first.",
-    "not-opml": "This file is no list of feeds: {reason} (line {line}); export one as OPML from your reader.",
+    "not-opml": "I cannot read this list of feeds: {reason} (line {line}); export it anew, as OPML.",
     "no-such-channel": "I know no such channel here; choose one that both of us can see.",
     "cannot-post": "I may not post there: I lack {permissions}; a moderator can give me that.",
     "no-digest": "This channel has no digest; /digest schedule gives it one.",
@@ -59,6 +59,7 @@ ENGLISH: Mapping[str, str] = {
     "digest-paused": "No digest is posted there: {reason}. /digest schedule starts it again.",
     "digest-unsure": "Part {part} of {of} may stand there or not: Discord did not say, and I cannot read back. It is"
     " not sent again. With the permission Read Message History I could look.",
+    "digest-missed": "The digest of {day} could not be written in time; what it would have told comes with the next.",
     # the engine
     "engine-failed": "The model did not give an answer.",
     "engine-unreachable": "The model at {endpoint} cannot be reached.",
@@ -134,6 +135,13 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         **_NO_POSTING,
     },
     "digest-paused": _NO_POSTING,
+    "not-opml": {
+        "broken": "it is broken off, or was not written as XML",
+        "dtd": "it brings definitions of its own, which I do not read",
+        "no-opml": "it holds something else",
+        "too-big": "it is too big",
+        "too-deep": "its folders lie too deep within each other",
+    },
     "unreadable": {
         "deadline": "it takes too long",
         "memory": "it needs too much memory",

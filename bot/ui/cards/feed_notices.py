@@ -11,7 +11,7 @@ from bot.models.post import Notice
 from bot.ui.cards import feed_parts
 from bot.ui.cards.layout import BeyondDiscord, Card
 from bot.ui.escape import escaped, shortened
-from bot.ui.sentences import why, words_for
+from bot.ui.sentences import words_for
 
 _SENTENCE = 1_500  # units
 _MARK = re.compile(r"[0-9A-Za-z#-]*")
@@ -22,6 +22,7 @@ _HEADS: Mapping[str, str] = {
     "feed-gone": "A feed is gone",
     "digest-paused": "The digest is paused",
     "digest-unsure": "A digest may be incomplete",
+    "digest-missed": "A digest was left out",
 }
 _HEAD = "For the moderators"
 
@@ -35,7 +36,7 @@ def notice(notice: Notice, mark: str) -> discord.ui.LayoutView:
     if not _MARK.fullmatch(mark):
         raise BeyondDiscord(f"{mark!r} would not be shown as it is")
     head = "\n".join((f"### {_HEADS.get(notice.kind, _HEAD)}", *_about(notice.facts)))
-    said = shortened(escaped(words_for(notice.kind, _worded(notice))), _SENTENCE)
+    said = shortened(escaped(words_for(notice.kind, notice.facts)), _SENTENCE)
     foot = f"-# `/settings alerts` chooses where this is told · {mark}"
     return Card([head, said, foot], colour=_GOOD if notice.kind == "feed-back" else _BAD)
 
@@ -45,10 +46,3 @@ def _about(facts: Mapping[str, str | int | float]) -> Iterator[str]:
         yield feed_parts.linked(str(facts.get("title", "")), url)
     if (channel := str(facts.get("channel", ""))).isascii() and channel.isdigit():
         yield f"<#{channel}>"
-
-
-def _worded(notice: Notice) -> Mapping[str, str | int | float]:
-    """Why a digest is paused stands in the catalogue as of schedules."""
-    if notice.kind != "digest-paused":
-        return notice.facts
-    return {**notice.facts, "reason": why("paused", str(notice.facts.get("reason", "")))}
