@@ -9,8 +9,12 @@ from bot.models.summary import Length
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:
-    """length: None for nothing said; language: BCP 47 tag, "" likewise; prompt: "summarize@1", "" likewise."""
+    """length: None for nothing said; language: BCP 47 tag, "" likewise; prompt: "summarize@1", "" likewise.
 
+    alerts: the channel for notices to moderators, of a server; 0 for where each thing was asked for.
+    """
+
+    alerts: int = 0
     length: Length | None = None
     language: str = ""
     prompt: str = ""

@@ -16,8 +16,9 @@ from bot.store.preferences import OF_THE_SERVER
 
 
 class Name(StrEnum):
-    """What can be set."""
+    """What can be set. Alerts: the id of the channel for notices to moderators, of a server only."""
 
+    ALERTS = "alerts"
     LANGUAGE = "language"
     LENGTH = "length"
     PROMPT = "prompt"
@@ -60,6 +61,8 @@ class Preferences:
 
     def _check(self, name: Name, value: str) -> None:
         match name:
+            case Name.ALERTS if value and not (value.isascii() and value.isdigit()):
+                raise BadOption(option="alerts", accepts="a channel")
             case Name.LANGUAGE:
                 check_language_tag(value)
             case Name.LENGTH if value and value not in list(Length):
@@ -71,6 +74,7 @@ class Preferences:
         """A prompt that is not released any more is no reason to answer nobody: the default takes its place."""
         length, prompt = values.get(Name.LENGTH), values.get(Name.PROMPT, "")
         return Preference(
+            alerts=int(values.get(Name.ALERTS, 0)),
             length=Length(length) if length else None,
             language=values.get(Name.LANGUAGE, ""),
             prompt=prompt if prompt and prompt in self.known_prompts() else "",

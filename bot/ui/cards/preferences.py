@@ -13,16 +13,25 @@ from bot.ui.escape import escaped, shortened
 _UNSET = {"Length": "standard", "Language": "each article's own", "Prompt": "the newest version"}
 
 
-def settings(settings: Preferences, *, channel_id: int | None = None) -> discord.ui.LayoutView:
-    """What holds in the channel, this one when none is given, and where each of it comes from."""
+def settings(
+    settings: Preferences, *, channel_id: int | None = None, hides_alerts: bool = False
+) -> discord.ui.LayoutView:
+    """What holds in the channel, this one when none is given, and where each of it comes from.
+
+    hides_alerts: who reads it cannot see the channel for notices, and is not to learn which it is.
+    """
     where = f"<#{channel_id}>" if channel_id else "this channel"
+    lines = (*_lines(settings), _alerts(settings.server.alerts, hidden=hides_alerts))
     return Card(
-        [
-            f"### What holds in {where}\n" + "\n".join(_lines(settings)),
-            "-# An ask that says otherwise comes first.",
-        ],
+        [f"### What holds in {where}\n" + "\n".join(lines), "-# An ask that says otherwise comes first."],
         colour=discord.Colour(0x99AAB5),
     )
+
+
+def _alerts(channel_id: int, *, hidden: bool) -> str:
+    if not channel_id:
+        return "- **Alerts** where a feed or digest was asked for"
+    return "- **Alerts** in a channel that you cannot see" if hidden else f"- **Alerts** in <#{channel_id}>"
 
 
 def _lines(settings: Preferences) -> Iterator[str]:

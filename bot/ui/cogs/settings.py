@@ -16,8 +16,11 @@ from bot.ui import cards
 from bot.ui.asks import Ask
 from bot.ui.autocomplete import CHOICES, languages
 from bot.ui.calls import Call, Use
+from bot.ui.channels import postable
+from bot.ui.cogs.digest import Channel as PostChannel
 from bot.ui.desk import Desk
 from bot.ui.languages import as_tag
+from bot.ui.moderators import seen_by
 from bot.ui.options import parent_of
 
 DEFAULT = "default"  # what a moderator gives to take a setting back
@@ -56,7 +59,7 @@ class SettingsAnswers:
         return {"settings": Use(answer=self.answer, quick=True)}
 
     async def answer(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
-        """Set what is named, if anything is; then show what holds. Raises NotAllowed.
+        """Set what is named, if anything is; then show what holds. Raises CannotPost, NoSuchChannel, NotAllowed.
 
         Discord checks who calls a command; who asks again by a button comes past that.
         """
@@ -64,9 +67,14 @@ class SettingsAnswers:
             raise NotAllowed(permissions="Manage Server")
         channel_id = int(args["channel"]) if args.get("channel") else None
         if name := args.get("name"):
+            if name == Name.ALERTS and args["value"] != DEFAULT:
+                postable(call.interaction, int(args["value"]))
             await self._preferences.set(call.asker, Name(name), _value(name, args["value"]), channel_id)
         here = channel_id or parent_of(call.interaction)
-        return cards.settings(await self._preferences.show(call.asker, channel_id=here), channel_id=channel_id)
+        shown = await self._preferences.show(call.asker, channel_id=here)
+        alerts = shown.server.alerts
+        hidden = bool(alerts) and not seen_by(call.interaction)(alerts)
+        return cards.settings(shown, channel_id=channel_id, hides_alerts=hidden)
 
 
 def _value(name: str, given: str) -> str:
@@ -122,6 +130,12 @@ class SettingsCog(commands.Cog):
     ) -> None:
         """Pin the version of the prompt that summaries are written by"""
         await self._desk.answer(interaction, _ask(channel, Name.PROMPT, prompt))
+
+    @settings.command(extras={"ephemeral": True})
+    @app_commands.describe(channel="where moderators are told; where a feed or digest was asked for, when empty")
+    async def alerts(self, interaction: discord.Interaction, channel: PostChannel = "") -> None:
+        """Choose where I tell moderators that a feed fails, or that a digest does not come"""
+        await self._desk.answer(interaction, _ask("", Name.ALERTS, channel or DEFAULT))
 
     @language.autocomplete("language")
     async def _languages(self, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
