@@ -71,6 +71,16 @@ def test_a_story_says_what_happened_and_who_argues_what_each_with_its_source() -
     ]
 
 
+def test_a_story_of_one_article_is_headed_by_it() -> None:
+    said = replace(SAID, event_citations=SAID.event_citations[:1], views=(replace(SAID.views[2], camp=0),))
+    assert told(replace(BUS, sources=(KEEP,), brief=said))[1].split("\n") == [
+        "### [Keep the bus](https://a.example/1)",
+        "-# The Courier · Miriam Osei · commentary",
+        "The council votes on the night bus. \\[[¶2](https://a.example/1)\\]",
+        "> It is how nurses get home. \\[[¶3 ¶5](https://a.example/1)\\]",
+    ]
+
+
 def test_views_of_one_side_alone_stand_without_a_question_or_signs() -> None:
     views = tuple(replace(view, camp=0) for view in SAID.views[:2])
     lines = told(replace(BUS, brief=replace(SAID, views=views)))[1].split("\n")

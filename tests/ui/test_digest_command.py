@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from tests.ui.simulated import member_of, rows, running, shown
+from tests.ui.simulated import member_of, running, shown
 from tests.web import Web
 
 MORNING = {"time": "8:00", "timezone": "Europe/Berlin"}

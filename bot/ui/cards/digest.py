@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import discord
 
@@ -60,8 +60,13 @@ def _sections(part: Part) -> Iterator[Section]:
     if not part.stories:
         yield Section("", ((Line("", _NOTHING),),))
     for told in part.stories:
-        if told.brief:
-            yield from parts.section(f"### {_marked(told, _title(told))}", _points(told, told.brief))
+        if told.brief and _is_of_one(told, told.brief):
+            heading, points = _linked(told.sources[0]), _of_one(told.sources[0], told.brief)
+        elif told.brief:
+            heading, points = _title(told), _of_several(told, told.brief)
+        else:
+            continue
+        yield from parts.section(f"### {_marked(told, heading)}", points)
     yield from parts.section("**Also**", (_by_title(told) for told in part.stories if told.brief is None))
 
 
@@ -73,7 +78,22 @@ def _marked(told: Told, title: str) -> str:
     return f"🔁 Update: {title}" if told.is_update else title
 
 
-def _points(told: Told, brief: Brief) -> Iterator[Point]:
+def _is_of_one(told: Told, brief: Brief) -> bool:
+    cited = {cited.n for cited in brief.event_citations} | {view.n for view in brief.views}
+    has_camps = any(view.camp for view in brief.views)
+    return len(told.sources) == 1 and cited <= {told.sources[0].n} and not has_camps
+
+
+def _of_one(source: Source, brief: Brief) -> Iterator[Point]:
+    """The heading names it already: whose it is, what happened, what it argues."""
+    if facts := " · ".join(_facts(source)):
+        yield (Line("-# ", facts),)
+    event = _cite("", [cited.paragraph for cited in brief.event_citations], source)
+    yield parts.line("", brief.event, event)
+    yield from (parts.line("> ", view.claim, _cite("", view.paragraphs, source)) for view in brief.views)
+
+
+def _of_several(told: Told, brief: Brief) -> Iterator[Point]:
     """What happened; who argues what, the two camps under the question that divides them; where it is to be read."""
     by_n = {source.n: source for source in told.sources if source.n}
     yield parts.line("", brief.event, *_cited(brief.event_citations, by_n))
@@ -86,7 +106,7 @@ def _points(told: Told, brief: Brief) -> Iterator[Point]:
     yield from (_source(source) for source in told.sources)
 
 
-def _view(view: View, sign: str, by_n: dict[int, Source]) -> Point:
+def _view(view: View, sign: str, by_n: Mapping[int, Source]) -> Point:
     source = by_n.get(view.n)
     who = f"**{_who(source)}**: " if source and _who(source) else ""
     cited = _cited([Citation(n=view.n, paragraph=p) for p in view.paragraphs], by_n)
@@ -98,12 +118,16 @@ def _who(source: Source) -> str:
     return shortened(escaped(", ".join(source.authors)), AUTHORS) or shortened(escaped(source.outlet), OUTLET)
 
 
-def _cited(citations: Sequence[Citation], by_n: dict[int, Source]) -> Iterator[str]:
-    """`[1¶3 ¶5]` for each source, linked to it."""
+def _cited(citations: Sequence[Citation], by_n: Mapping[int, Source]) -> Iterator[str]:
+    """Once for each source."""
     for n in dict.fromkeys(cited.n for cited in citations):
-        name = f"{n}{phrases.cited(tuple(cited.paragraph for cited in citations if cited.n == n))}"
-        source = by_n.get(n)
-        yield f"\\[{link(name, source.url if source else '', longest=CITED)}\\]"
+        yield _cite(str(n), [cited.paragraph for cited in citations if cited.n == n], by_n.get(n))
+
+
+def _cite(number: str, paragraphs: Sequence[int], source: Source | None) -> str:
+    """`[1¶3 ¶5]`, linked to the source; without a number where there is but one."""
+    name = number + phrases.cited(tuple(dict.fromkeys(paragraphs)))
+    return f"\\[{link(name, source.url if source else '', longest=CITED)}\\]" if name else ""
 
 
 def _source(source: Source) -> Point:
