@@ -20,6 +20,7 @@ from bot.services.compare import Compare
 from bot.services.digest import Digest
 from bot.services.digest.briefing import Briefing
 from bot.services.digest.composing import Composing
+from bot.services.digest.overview import Overview
 from bot.services.digest.telling import Telling
 from bot.services.discuss import Discuss
 from bot.services.discuss.answering import Answering
@@ -99,6 +100,7 @@ async def open_services(
             grouping=grouping,
             installation=Installation(store),
             outbox=Outbox(store, clock),
+            overview=Overview(telling, clock),
             polling=polling,
             preferences=Preferences(store, partial(_prompts_for_summaries, settings)),
             privacy=Privacy(store, clock, timedelta(days=settings.retention_days), folding.refold),

@@ -24,6 +24,7 @@ COMMANDS = (
     "room",
     "extract",
     "feed",
+    "digest",
     "poll",
     "prompts",
     "doctor",

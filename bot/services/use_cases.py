@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.services.browse import Browse
 from bot.services.compare import Compare
 from bot.services.digest import Digest
+from bot.services.digest.overview import Overview
 from bot.services.discuss import Discuss
 from bot.services.follow import Follow
 from bot.services.follow.polling import Polling
@@ -33,6 +34,7 @@ class Services:
     grouping: Grouping
     installation: Installation
     outbox: Outbox
+    overview: Overview
     polling: Polling
     preferences: Preferences
     privacy: Privacy

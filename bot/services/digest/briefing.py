@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.analysis.engine import BriefAsk
@@ -121,7 +121,7 @@ class Briefing:
         if article.verdict is not Verdict.OK:
             self._failed.put(entry.url, value=True)
             return None
-        return _Found(entry, article)
+        return _Found(replace(entry, authors=article.authors or entry.authors), article)
 
 
 def _is_of_this_payer(brief: Brief | None) -> bool:
