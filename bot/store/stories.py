@@ -2,35 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.models.story import Pair, StoryEntry
+from bot.models.story import StoryEntry
 from bot.models.summary import Signature
+from bot.store import signatures
 from bot.store.connection import Connection
+from bot.store.entries import COLUMNS, story_entry
+
+Said = Mapping[tuple[int, int], bool]  # by the ids of two entries, the smaller first
 
 
 class StoryReads:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    async def recent(self, since: datetime) -> tuple[StoryEntry, ...]:
-        """Entries that were grouped and are of that moment or later, with the story of each; the earliest first."""
-        return ()
+    async def recent(self, since: datetime, limit: int) -> tuple[StoryEntry, ...]:
+        """Entries that are in a story and were first seen since, the latest `limit` of them; the earliest first."""
+        query = f"""SELECT {COLUMNS} FROM entry e JOIN feed d ON d.id = e.feed_id
+                    WHERE e.seen_at >= ? AND e.story_id IS NOT NULL
+                    ORDER BY e.seen_at DESC, e.id DESC LIMIT ?"""  # noqa: S608 - our own column names
+        rows = await self._db.rows(query, since.isoformat(), limit)
+        return tuple(map(story_entry, rows))[::-1]
 
-    async def judged(self, pairs: Sequence[Pair], signature: Signature) -> Mapping[tuple[int, int], bool]:
-        """What a judge with this signature said before, by the ids of the two, the smaller first."""
-        return {}
+    async def judged(self, entry_ids: Iterable[int], signature: Signature) -> dict[tuple[int, int], bool]:
+        """What a judge with this signature said of pairs among these entries."""
+        query = """SELECT j.first_id, j.second_id, j.is_same FROM judgement j
+                   WHERE j.first_id IN (SELECT value FROM json_each(?1))
+                   AND j.second_id IN (SELECT value FROM json_each(?1)) AND j.recipe = ?2 AND j.model = ?3"""
+        ids, recipe = json.dumps(list(entry_ids)), signatures.recipe(signature)
+        return {
+            (first, second): bool(is_same)
+            for first, second, is_same in await self._db.rows(query, ids, recipe, signature.model)
+        }
 
 
 class StoryWrites:
+    """Statements inside a transaction."""
+
     def __init__(self, db: Connection, clock: Clock) -> None:
         self._db, self._clock = db, clock
 
-    async def put(self, entry_ids: Sequence[int], story_id: int | None) -> int:
-        """These entries are one story from now on, a new one when `story_id` is None; returns its id."""
-        return story_id or 0
+    async def put(self, groups: Iterable[Sequence[StoryEntry]]) -> None:
+        """The entries of each group are one story from now on: the oldest that one of them was in, else a new one.
 
-    async def judge(self, judged: Mapping[tuple[int, int], bool], signature: Signature) -> None:
-        """Keep what was said of pairs, by the ids of the two, the smaller first."""
+        Whatever else was in the other stories moves along, and so does what channels were told of them.
+        """
+        places = [(await self._home(group), group) for group in groups]
+        now = self._clock.now().isoformat()
+        await self._db.run_each(
+            "UPDATE entry SET story_id = ?, grouped_at = ? WHERE id = ?",
+            [(story_id, now, entry.id) for story_id, group in places for entry in group if not entry.story_id],
+        )
+        for story_id, group in places:
+            await self._join(story_id, {entry.story_id for entry in group} - {0, story_id})
+        await self._db.run_each(
+            "UPDATE story SET latest_at = max(latest_at, ?) WHERE id = ?",
+            [(max(entry.at for entry in group).isoformat(), story_id) for story_id, group in places],
+        )
+
+    async def judge(self, said: Said, signature: Signature) -> None:
+        """Keep what was said of pairs. One of an entry that is gone meanwhile is left out."""
+        now, recipe = self._clock.now().isoformat(), signatures.recipe(signature)
+        await self._db.run_each(
+            """INSERT OR REPLACE INTO judgement (first_id, second_id, recipe, model, is_same, judged_at)
+               SELECT ?1, ?2, ?3, ?4, ?5, ?6
+               WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1) AND EXISTS (SELECT 1 FROM entry WHERE id = ?2)""",
+            [(*pair, recipe, signature.model, is_same, now) for pair, is_same in said.items()],
+        )
+
+    async def forget_empty(self, before: datetime) -> None:
+        """Stories whose last entry is of before that moment, and gone."""
+        await self._db.run(
+            """DELETE FROM story WHERE latest_at < ?
+               AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.story_id = story.id)""",
+            before.isoformat(),
+        )
+
+    async def _home(self, group: Sequence[StoryEntry]) -> int:
+        """The oldest story that is there as yet, or a new one."""
+        query = "SELECT min(id) FROM story WHERE id IN (SELECT value FROM json_each(?))"
+        row = await self._db.row(query, json.dumps([entry.story_id for entry in group]))
+        if row and row[0] is not None:
+            return int(row[0])
+        times = [entry.at.isoformat() for entry in group]
+        return await self._db.run("INSERT INTO story (opened_at, latest_at) VALUES (?, ?)", min(times), max(times))
+
+    async def _join(self, story_id: int, others: Iterable[int]) -> None:
+        for other in others:
+            await self._db.run(
+                "UPDATE told SET story_id = ? WHERE entry_id IN (SELECT id FROM entry WHERE story_id = ?)",
+                story_id, other,
+            )  # fmt: skip
+            await self._db.run("UPDATE entry SET story_id = ? WHERE story_id = ?", story_id, other)
+            await self._db.run("DELETE FROM story WHERE id = ?", other)

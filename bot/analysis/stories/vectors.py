@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from bot.models.story import StoryEntry
 
 Grid = npt.NDArray[np.float32]
 
-REMEMBERED = 20_000  # entries, a kB each
+REMEMBERED = 12_000  # entries, a kB each
 _AT_ONCE = 64  # texts of about one length: half the time that they take one by one
 _WORDS, _CHARACTERS = 32, 240  # of the text; the rest says what its beginning does
 
@@ -23,9 +24,14 @@ class Vectors:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, npt.NDArray[np.float16]] = OrderedDict()
+        self._lock = threading.Lock()  # a thread goes on when whoever waited for it was cancelled
 
     def of(self, entries: Sequence[StoryEntry]) -> Grid:
         """A row of unit length for each entry. The first call loads the encoder, in about a second."""
+        with self._lock:
+            return self._of(entries)
+
+    def _of(self, entries: Sequence[StoryEntry]) -> Grid:
         rows = {at: self._kept[entry.id] for at, entry in enumerate(entries) if entry.id in self._kept}
         missing = [at for at in range(len(entries)) if at not in rows]
         rows |= zip(missing, _encoded([_said(entries[at]) for at in missing]), strict=True)
