@@ -113,7 +113,21 @@ def test_settings_say_what_holds_and_where_it_comes_from() -> None:
         "- **Language** de",
         "-# the server's",
         "- **Prompt** the newest version",
+        "- **Alerts** where a feed or digest was asked for",
     ]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        pytest.param(False, "- **Alerts** in <#77>", id="to who can see it"),
+        pytest.param(True, "- **Alerts** in a channel that you cannot see", id="to who cannot"),
+    ],
+)
+def test_the_channel_for_notices_is_named_to_who_can_see_it(hidden: bool, said: str) -> None:
+    server = Preference(alerts=77)
+    told = shown(cards.settings(Preferences(server=server, channel=None, effective=server), hides_alerts=hidden))[0]
+    assert told.split("\n")[-1] == said
 
 
 def test_settings_of_another_channel_name_it() -> None:
