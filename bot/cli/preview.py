@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import asyncio
 
+    import discord
+
     from bot.app import OpenServices
     from bot.clock import Clock
     from bot.config import Settings
@@ -72,14 +74,12 @@ async def _serve(settings: Settings, port: int, *, browse: bool) -> None:
     import threading
     import webbrowser
 
-    from bot.app import create_client
     from bot.clock import SystemClock
     from bot.preview.apart import Apart
-    from bot.preview.clock import ClockWithin
     from bot.preview.page import open_page
 
     stop, apart, clock = _set_by_signals(), Apart(), SystemClock()
-    client = create_client(settings, clock=ClockWithin(clock, apart), opening=_opening(apart, clock))
+    client = create_page_client(settings, apart, clock)
     async with open_page(client, apart, clock, banner=_banner(settings), port=port) as page:
         if port not in (0, page.port):
             print(OTHER_PORT.format(port=port))
@@ -91,6 +91,14 @@ async def _serve(settings: Settings, port: int, *, browse: bool) -> None:
         for end in ends:
             end.cancel()
         await asyncio.gather(*ends, return_exceptions=True)
+
+
+def create_page_client(settings: Settings, apart: Apart, clock: Clock) -> discord.Client:
+    """The bot for `open_page`: its services run apart, and it meets the samples before the web."""
+    from bot.app import create_client
+    from bot.preview.clock import ClockWithin
+
+    return create_client(settings, clock=ClockWithin(clock, apart), opening=_opening(apart, clock))
 
 
 def _banner(settings: Settings) -> str:

@@ -65,6 +65,8 @@ class Apart:
 
     async def run(self, work: Coroutine[Any, Any, T], *, at_once: float | None = None) -> T:
         """Do it apart; cancelled with the caller. at_once: seconds for which the page waits too."""
+        if not self._is_within():
+            return await work
         task = _started_apart(work)
         try:
             await _started_apart(asyncio.wait({task}, timeout=self._at_once if at_once is None else at_once))
@@ -74,6 +76,10 @@ class Apart:
             return result
         finally:
             task.cancel()
+
+    def _is_within(self) -> bool:
+        """Whether the caller is the simulator's: the bot's own workers are not."""
+        return self.env is None or asyncio.current_task() in self.env._work.tasks
 
 
 def _started_apart(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:

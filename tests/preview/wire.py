@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import aiohttp
@@ -29,6 +30,11 @@ class Wire:
         state = await self.state()
         return [state["messages"][message]["content"] for message in state["timeline"]]
 
+    async def texts(self) -> list[str]:
+        """All that each message says, what stands in its components included."""
+        state = await self.state()
+        return ["\n".join(_said(state["messages"][message])) for message in state["timeline"]]
+
     async def act(self, kind: str, *, revision: int | None = None, **body: Any) -> dict[str, Any]:
         return await self._say("POST", "action", {
             "protocol_version": 3, "kind": kind, "sequence": next(self._sequence), "request_id": kind,
@@ -48,3 +54,11 @@ class Wire:
             assert answer.status == 200, await answer.text()
             said: dict[str, Any] = await answer.json()
             return said
+
+
+def _said(item: Any) -> Iterator[str]:
+    """Of a message, or of a component of one."""
+    if item.get("content"):
+        yield item["content"]
+    for part in item.get("components", ()):
+        yield from _said(part)
