@@ -41,7 +41,8 @@ class FollowReads:
 
     async def of(self, guild_id: int) -> tuple[Followed, ...]:
         """All that a server follows, paused or not: first what is for all channels, then by channel; by title."""
-        query = f"{FOLLOWED} WHERE f.guild_id = ? AND f.removed_at IS NULL ORDER BY f.channel_id, title COLLATE NOCASE"
+        query = f"""{FOLLOWED} WHERE f.guild_id = ? AND f.removed_at IS NULL
+                    ORDER BY f.channel_id, title COLLATE NOCASE, f.id"""
         return tuple(map(followed, await self._db.rows(query, guild_id)))
 
     async def find(self, guild_id: int, follow_id: int) -> Followed | None:

@@ -94,7 +94,7 @@ async def test_the_cap_is_the_servers_and_costs_no_fetch(store: Store, clock: Ma
 @pytest.mark.parametrize("option", ["include", "exclude"])
 async def test_too_many_words_are_refused_before_anything_is_fetched(following: Following, option: str) -> None:
     with pytest.raises(BadOption) as told:
-        await following.follow.add(HERE, URL, Wanted(**{option: ",".join(map(str, range(21)))}))
+        await following.follow.add(HERE, URL, Wanted(**{option: ",".join(map(str, range(21)))}))  # type: ignore[arg-type]
     assert told.value.facts["option"] == option
     assert following.finder.asked == []
 
