@@ -8,7 +8,7 @@ as well. The keys of what stood in a feed are remembered, 8 bytes each; the firs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from bot.models.feed import Entry
 
 KEY_BYTES = 8
 _OLDER = 100  # keys that stay remembered beyond as many as there are now: entries go, and come back from another cache
-_ENOUGH = 2  # known links or texts, where no id is known: one may be a coincidence
+_ENOUGH = 2  # known links or texts, where no id is known: a single one may be a coincidence
 
 
 class By(Enum):
@@ -30,11 +30,15 @@ class By(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """link: b"" for none, or for one that several entries have."""
+    """link: b"" for none, or for one that several entries have. is_telling: the text is more than a title.
+
+    Titles alone decide nothing: columns have the same one each week.
+    """
 
     id: bytes
     link: bytes
     text: bytes
+    is_telling: bool
 
     def by(self, what: By) -> bytes:
         """The one that decides."""
@@ -42,9 +46,9 @@ class Keys:
             case By.ID:
                 return self.id
             case By.LINK:
-                return self.link or self.text
+                return self.link or self.by(By.TEXT)
             case By.TEXT:
-                return self.text
+                return self.text if self.is_telling else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _keyed(entries: Sequence[Entry]) -> list[tuple[Entry, Keys]]:
                 id=_key("i", entry.id),
                 link=_key("l", entry.url) if entry.url and links[entry.url] == 1 else b"",
                 text=_key("t", entry.title, entry.summary),
+                is_telling=bool(entry.summary),
             ),
         )
         for entry in entries
@@ -99,11 +104,11 @@ def _keyed(entries: Sequence[Entry]) -> list[tuple[Entry, Keys]]:
 
 
 def _deciding(keyed: Sequence[Keys], known: frozenset[bytes], before: By) -> By:
-    """The first that knows any entry again; a less trusted one must know several, or all there are."""
+    """The first that knows any entry again; a less trusted one must know several."""
     trusted = list(By)
     for by in trusted[trusted.index(before) :]:
-        again = sum(keys.by(by) in known for keys in keyed)
-        if again >= (1 if by is before else min(_ENOUGH, len(keyed))) > 0:
+        again = known & {keys.by(by) for keys in keyed}
+        if len(again) >= (1 if by is before else _ENOUGH):
             return by
     return before
 
@@ -113,9 +118,10 @@ def _is_known(keys: Keys, by: By, known: frozenset[bytes]) -> bool:
     return keys.by(by) in known or (bool(keys.link) and keys.link in known and keys.text in known)
 
 
-def _remembered(keyed: Sequence[tuple[Entry, Keys]], before: Iterable[bytes]) -> tuple[bytes, ...]:
+def _remembered(keyed: Sequence[tuple[Entry, Keys]], before: Sequence[bytes]) -> tuple[bytes, ...]:
+    """Never fewer than before: a feed that is cut short, or empty for a while, has them all back the next day."""
     now = [key for _, keys in keyed for key in (keys.id, keys.link, keys.text) if key]
-    return tuple(dict.fromkeys((*now, *before)))[: len(now) + min(len(now), _OLDER)]
+    return tuple(dict.fromkeys((*now, *before)))[: max(len(before), len(now) + min(len(now), _OLDER))]
 
 
 def _key(kind: str, *said: str) -> bytes:

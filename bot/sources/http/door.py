@@ -77,7 +77,12 @@ class Http:
         """
         assert self._pages, "the door is entered first"
         errand = Errand(
-            asked=url, take=partial(self._page, url), headers={}, deadline=self._settings.fetch_timeout, tries=2
+            asked=url,
+            take=partial(self._page, url),
+            headers={},
+            deadline=self._settings.fetch_timeout,
+            may_queue=False,
+            tries=2,
         )
         return await self._pages.walk(errand)
 
@@ -94,6 +99,7 @@ class Http:
             take=partial(self._feed, url, known),
             headers=conditions.headers(known),
             deadline=self._settings.feed_timeout,
+            may_queue=True,
             tries=1,
         )
         return await self._feeds.walk(errand)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -29,23 +30,24 @@ T = TypeVar("T")
 class Errand(Generic[T]):
     """What one goes for. take: makes something of the answer at the end, and raises where it is none.
 
-    headers: sent at every step. deadline: seconds for the whole walk. tries: how often one step is tried, where a
-    second time can help.
+    headers: sent at every step. deadline: seconds for the whole walk; may_queue: those that pass until a host has a
+    place for us do not count. tries: how often one step is tried, where a second time can help.
     """
 
     asked: str
     take: Callable[[Way, ClientResponse], Awaitable[T]]
     headers: Mapping[str, str]
     deadline: float
+    may_queue: bool
     tries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """Where a walk has come to. until: on the loop's clock. for_good: each redirect so far holds for good."""
+    """Where a walk has come to. for_good: each redirect so far holds for good."""
 
     target: Target
-    until: float
+    limit: asyncio.Timeout
     redirects: int = 0
     for_good: bool = True
 
@@ -77,10 +79,9 @@ class Walker:
     async def walk(self, errand: Errand[T]) -> T:
         """What the errand takes where redirects end. Raises Refused, Unreachable, TooSlow, and what `take` raises."""
         target = self._gate.admit(errand.asked)
-        until = asyncio.get_running_loop().time() + errand.deadline
         try:
-            async with asyncio.timeout_at(until):
-                return await self._follow(errand, Way(target=target, until=until))
+            async with asyncio.timeout(errand.deadline) as limit:
+                return await self._follow(errand, Way(target=target, limit=limit))
         except TimeoutError as error:
             raise TooSlow(site=target.host, seconds=round(errand.deadline)) from error
 
@@ -105,9 +106,7 @@ class Walker:
         return await self._ask(errand, way)
 
     async def _ask(self, errand: Errand[T], way: Way) -> T | Way:
-        patience = min(_PATIENCE, way.until - asyncio.get_running_loop().time())
-        place = way.target.authority if self._by_port else way.target.host
-        async with self._politeness.turn(place, patience):
+        async with self._place(errand, way):
             with told(way.target, self._idle):
                 # encoded: the gate has quoted it, and a second quoting could change what it means.
                 url = URL(way.target.url, encoded=True)
@@ -116,7 +115,25 @@ class Walker:
                         return self._led(way, location, response.status)
                     return await errand.take(way, response)
 
+    @asynccontextmanager
+    async def _place(self, errand: Errand[T], way: Way) -> AsyncIterator[None]:
+        host = way.target.authority if self._by_port else way.target.host
+        left = _left(way.limit)
+        if errand.may_queue and not way.limit.expired():
+            way.limit.reschedule(None)
+        async with self._politeness.turn(host, min(_PATIENCE, left)):
+            if errand.may_queue and not way.limit.expired():
+                way.limit.reschedule(asyncio.get_running_loop().time() + left)
+            yield
+
     def _led(self, way: Way, location: str, status: int) -> Way:
         target = self._gate.follow(way.target, location)
         for_good = way.for_good and holds_for_good(status)
         return replace(way, target=target, redirects=way.redirects + 1, for_good=for_good)
+
+
+def _left(limit: asyncio.Timeout) -> float:
+    """Seconds."""
+    when = limit.when()
+    assert when is not None, "it is set while a step is taken"
+    return when - asyncio.get_running_loop().time()
