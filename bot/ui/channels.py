@@ -18,6 +18,8 @@ def visible(interaction: discord.Interaction, channel_id: int) -> Channel:
     channel = guild.get_channel_or_thread(channel_id) if guild else None
     if guild is None or channel is None or not isinstance(person, discord.Member):
         raise NoSuchChannel
+    if isinstance(channel, discord.ForumChannel | discord.CategoryChannel):  # they hold no messages of their own
+        raise NoSuchChannel
     if not (can_see(channel, person, interaction) and can_see(channel, guild.me, interaction)):
         raise NoSuchChannel
     return channel
@@ -39,8 +41,6 @@ def postable(interaction: discord.Interaction, channel_id: int) -> Channel:
     may_send = (
         permissions.send_messages_in_threads if isinstance(channel, discord.Thread) else permissions.send_messages
     )
-    if isinstance(channel, discord.ForumChannel | discord.CategoryChannel):
-        raise NoSuchChannel
     if not may_send:
         needed = "Send Messages in Threads" if isinstance(channel, discord.Thread) else "Send Messages"
         raise CannotPost(permissions=needed)
