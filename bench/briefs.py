@@ -1,7 +1,7 @@
 """What a digest's brief says of labelled stories without a model: ``python -m bench.briefs [--set kept|tuned] [-v]``.
 
 Each story is told once with its report and once without, by every choice of two commentaries that the labels part or
-that they do not. `event`: a labelled paragraph is cited for what happened; `claims`: of the authors, for how many a
+that they do not. `event right`: a labelled paragraph is cited first for what happened; `event wrong`: another one is; `claims`: of the authors, for how many a
 labelled paragraph is cited; `parted`: of pairs of two camps, how many are shown as two camps; `parted wrongly`: of
 pairs of one camp, how many; `dropped`: what the check takes away of the engine's own drafts.
 """
@@ -24,7 +24,7 @@ from bot.models.brief import Brief
 from bot.models.summary import Signature
 
 ROOT = Path(__file__).parent / "told_stories"
-GOALS = "goal: event ≥ 0.70, claims ≥ 0.50, parted wrongly 0, dropped 0"
+GOALS = "goal: claims ≥ 0.70, opposed parted ≥ 0.30; allied parted, events that are wrong and dropped 0"
 _MARK = re.compile(r" \[(event|claim)\]$")
 
 
@@ -82,7 +82,7 @@ def count(counts: Counter[str], asked: list[Labelled], told: Brief) -> None:
         counts["events" + " (report)" * with_report] += 1
         hit = any(c.paragraph in asked[c.n - 1].marked["event"] for c in told.event_citations[:1])
         counts["event right" + " (report)" * with_report] += hit
-        counts["event none" + " (report)" * with_report] += not told.event
+        counts["event wrong" + " (report)" * with_report] += bool(told.event) and not hit
     authors = [each for each in asked if each.camp != "-"]
     counts["authors"] += len(authors)
     counts["views"] += len(told.views)
@@ -113,7 +113,7 @@ def main() -> None:
     counts = measure(args.set, verbose=args.verbose)
     for kind, of in (
         ("event right", "events"),
-        ("event none", "events"),
+        ("event wrong", "events"),
         ("event right (report)", "events (report)"),
         ("views", "authors"),
         ("claims right", "authors"),

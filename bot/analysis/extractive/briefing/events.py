@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.analysis.extractive.briefing.moments import is_just_now, names_a_year
 from bot.analysis.extractive.natures import nature
 from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.regions import Voice
@@ -29,6 +30,8 @@ _WEIGHTS: Mapping[str, float] = {
     "first_paragraph": 0.6,
     "second_paragraph": 0.3,
     "shared": 1.6,
+    "just_now": 1.6,
+    "year": -1.2,
     "we": -0.6,
     "lived": -0.8,
     "states": -0.5,
@@ -39,7 +42,7 @@ _WEIGHTS: Mapping[str, float] = {
     "he": -0.3,
     "she": -0.3,
 }
-_LEAST = 1.6
+_LEAST = 2.9  # a wrong one is worse than none: the title tells the event too
 # Another article tells it too when a paragraph has this share of the sentence's words, the rarer the heavier.
 _TELLS_TOO = 0.5
 
@@ -100,7 +103,12 @@ def _worth(passages: Sequence[Passage], n: int, index: int, rarity: Mapping[str,
     line, seen = passages[n - 1].lines[index], passages[n - 1].signals[index]
     others = [other for m, other in enumerate(passages, 1) if m != n]
     shared = [max((_share(line.stems, each.stems, rarity) for each in other.lines), default=0.0) for other in others]
-    return score(seen | {"shared": sum(shared) / len(shared) if shared else 0.0}, _WEIGHTS)
+    added = {
+        "shared": sum(shared) / len(shared) if shared else 0.0,
+        "just_now": float(is_just_now(line.own, passages[n - 1].words.language)),
+        "year": float(names_a_year(line.own)),
+    }
+    return score(seen | added, _WEIGHTS)
 
 
 def _told_too(

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.analysis.extractive.comparing.everyday import everyday
 from bot.analysis.extractive.comparing.meaning import Grid, vectors
@@ -28,7 +29,7 @@ class Place:
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One article.
 
@@ -36,7 +37,6 @@ class Side:
     worths: per line, how likely it is a key point, 0 to 1.
     places: its compared paragraphs, in order.
     rarity: of each stem, inverse document frequency, a paragraph being a document.
-    meanings: a row for each place.
     """
 
     n: int
@@ -45,7 +45,11 @@ class Side:
     worths: list[float]
     places: list[Place]
     rarity: Mapping[str, float]
-    meanings: Grid
+
+    @cached_property
+    def meanings(self) -> Grid:
+        """A row for each place; takes 8 ms each, so that only who needs them waits for them."""
+        return vectors([self.text(place) for place in self.places])
 
     @property
     def language(self) -> str:
@@ -53,7 +57,7 @@ class Side:
 
     def text(self, place: Place) -> str:
         """A paragraph's text, with plain blanks and apostrophes."""
-        return _text(self.passage, place)
+        return " ".join(self.passage.lines[i].plain for i in place.lines)
 
     def own(self, place: Place) -> str:
         """The same without what is quoted in it."""
@@ -79,12 +83,7 @@ def _side(n: int, passage: Passage) -> Side:
         worths=worths(passage) if passage.lines else [],
         places=places,
         rarity=_rarities(places, everyday(passage.words.language)),
-        meanings=vectors([_text(passage, place) for place in places]),
     )
-
-
-def _text(passage: Passage, place: Place) -> str:
-    return " ".join(passage.lines[i].plain for i in place.lines)
 
 
 def _claims(passage: Passage) -> list[float]:
