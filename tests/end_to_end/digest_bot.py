@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+import traceback
 import types
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -94,6 +95,7 @@ def main() -> None:
         try:
             live(order)
         finally:
+            traceback.print_exc()
             os._exit(1)
 
 

@@ -152,12 +152,12 @@ def _looked_at(
 
 
 def _untold(posted: Sequence[Posted], places: Sequence[Place], record: Record) -> Iterator[str]:
-    """Moderators hear of a part of which nobody can know whether it stands there."""
-    for channel, when in record.doubts:
+    """Moderators hear of a part of which nobody can know whether it stands there, and of a channel that is lost."""
+    for channel, when in (*record.doubts, *record.gone.items()):
         place = next(place for place in places if place.channel == channel)
         end = when + timedelta(hours=30)
         if record.at_work(when, end) >= AT_WORK and not _is_told(posted, place, when, end):
-            yield f"{channel}: unknown since {when}, and no moderator was told"
+            yield f"{channel}: unknown or lost since {when}, and no moderator was told"
 
 
 def _is_told(posted: Sequence[Posted], place: Place, since: datetime, until: datetime) -> bool:

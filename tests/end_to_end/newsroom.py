@@ -23,6 +23,7 @@ MATTERS = (
     "the ferry", "school meals", "the swimming pool", "rents at the market", "the museum", "night trains", "the quarry",
     "parking", "the old mill", "street lamps", "the hospital", "allotments",
 )  # fmt: skip
+SLUG = "-".join(["a-column-with-an-address-that-takes-its-room"] * 3)  # so that a digest needs several parts
 _SENTENCES = (
     "The council of {town} says that {matter} cost {n} crowns last year.",
     "I have read its paper twice, and I do not believe a word of it.",
@@ -55,17 +56,17 @@ class Newsroom:
         return f"http://127.0.0.1:{self.port}/v1"
 
     async def rest(self, seconds: float, most: float) -> None:
-        """Until nobody has asked for anything for so long; by the machine's clock."""
-        end = time.monotonic() + most
-        while (now := time.monotonic()) < end:
-            if not self._at_work and now - self._rested >= seconds:
+        """Until nobody has asked for anything for so long from now on; by the machine's clock."""
+        begun = time.monotonic()
+        while (now := time.monotonic()) < begun + most:
+            if not self._at_work and now - max(self._rested, begun) >= seconds:
                 break
             await asyncio.sleep(0.01)  # noqa: TID251 - the machine's time
 
     def app(self) -> web.Application:
         app = web.Application(middlewares=[self._counted])
         app.router.add_get("/feed/{feed}.xml", self._feed)
-        app.router.add_get("/story/{feed}/{number}", self._story)
+        app.router.add_get("/story/{feed}/{number}/{slug}", self._story)
         app.router.add_post("/v1/chat/completions", self._complete)
         return app
 
@@ -88,7 +89,7 @@ class Newsroom:
 
     def _item(self, feed: int, number: int) -> str:
         at = self._begin + feed * EVERY / self.feeds + number * EVERY
-        link = f"http://127.0.0.{feed + 1}:{self.port}/story/{feed}/{number}"
+        link = f"http://127.0.0.{feed + 1}:{self.port}/story/{feed}/{number}/{SLUG}"
         title, date = headline(feed, number), format_datetime(datetime.fromtimestamp(at, UTC))
         return f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate></item>"
 

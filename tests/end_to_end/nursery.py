@@ -44,7 +44,12 @@ class Life:
         resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def watch(self) -> None:
-        loop, handle = asyncio.get_running_loop(), os.pidfd_open(self.pid)
+        loop = asyncio.get_running_loop()
+        try:
+            handle = os.pidfd_open(self.pid)
+        except ProcessLookupError:
+            self.ended.set()
+            return
 
         def over() -> None:
             loop.remove_reader(handle)

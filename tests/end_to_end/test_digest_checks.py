@@ -69,7 +69,7 @@ def test_what_is_wrong_is_found(posted: list[Posted], problem: str) -> None:
     pytest.param(UP, 0, id="it was there"),
 ])  # fmt: skip
 def test_what_could_not_be_is_excused(record: Record, excused: int) -> None:
-    verdict = judge([], [PLACE], [SLOT], record)
+    verdict = judge([told()], [PLACE], [SLOT], record)
     assert (verdict.excused, len(verdict.problems)) == (excused, 1 - excused)
 
 
@@ -88,8 +88,10 @@ def test_a_part_may_be_missing(place: Place, posted: list[Posted], unknown: int)
     pytest.param([part(1), part(2), told()], 0, id="they are told"),
     pytest.param([part(1), part(2)], 1, id="they are not, though all stands there"),
 ])  # fmt: skip
-def test_moderators_hear_of_doubts(posted: list[Posted], problems: int) -> None:
-    record = replace(UP, doubts=[("11", DUE + timedelta(minutes=5))])
+@pytest.mark.parametrize("why", ["doubts", "gone"])
+def test_moderators_hear_of_doubts_and_losses(posted: list[Posted], problems: int, why: str) -> None:
+    since = DUE + timedelta(minutes=5)
+    record = replace(UP, **{why: [("11", since)] if why == "doubts" else {"11": since}})
     assert len(judge(posted, [BLIND], [SLOT], record).problems) == problems
 
 

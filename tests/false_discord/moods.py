@@ -61,11 +61,11 @@ class Moods:
         return answer({"times": self._world.struck, "refused": self._limits.refused})
 
     async def _quiet(self, request: web.Request) -> web.Response:
-        """Until no request has been under way for so long, or the time is over; seconds of the machine."""
-        told = await request.json()
-        end = time.monotonic() + told["seconds"]
+        """Until no request has been under way for so long from now on, or the time is over; the machine's seconds."""
+        told, begun = await request.json(), time.monotonic()
+        end = begun + told["seconds"]
         while (now := time.monotonic()) < end:
-            if not self._world.under_way and now - self._world.rested >= told["rest"]:
+            if not self._world.under_way and now - max(self._world.rested, begun) >= told["rest"]:
                 break
             await asyncio.sleep(LOOK)  # noqa: TID251 - the machine's time, whatever Discord's clock says
         return answer({"quiet": now < end})
