@@ -5,17 +5,14 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 import numpy as np
 
-from bot.analysis.stories.likeness import CERTAIN, Read, log_odds
+from bot.analysis.stories.likeness import CERTAIN, Read, can_be_one, log_odds, signals
 from bot.analysis.stories.rarity import Rarity
 from bot.analysis.stories.traits import traits_of
 from bot.analysis.stories.vectors import Vectors
 from bot.models.story import StoryEntry
-
-WINDOW = timedelta(days=5)  # entries that are further apart are not compared
 
 _NEAREST = 10  # entries by meaning
 _SHARING = 14  # entries by rare terms
@@ -47,6 +44,11 @@ class Field:
             self._known[places] = self._compared(*places)
         return self._known[places]
 
+    def signals(self, one: int, other: int) -> dict[str, float]:
+        """What `log_odds` is made of; empty for two that are not compared at all."""
+        a, b = self._reads[one], self._reads[other]
+        return signals(a, b, self._cosine(one, other), self._rarity) if can_be_one(a, b) else {}
+
     def candidates(self, places: Sequence[int]) -> Iterator[Places]:
         """The pairs, one of each among `places`, that may be about the same event; each once."""
         told = set[Places]()
@@ -58,10 +60,10 @@ class Field:
                     yield pair
 
     def _compared(self, one: int, other: int) -> float:
-        a, b = self._reads[one], self._reads[other]
-        if abs(a.entry.at - b.entry.at) > WINDOW:
-            return -CERTAIN
-        return log_odds(a, b, float(self._grid[one] @ self._grid[other]), self._rarity)
+        return log_odds(self._reads[one], self._reads[other], self._cosine(one, other), self._rarity)
+
+    def _cosine(self, one: int, other: int) -> float:
+        return float(self._grid[one] @ self._grid[other])
 
     def _near(self, places: Sequence[int]) -> Iterator[Iterable[int]]:
         count = min(_NEAREST + 1, len(self.entries))

@@ -13,6 +13,7 @@ from bot.analysis.stories.weights import CONSTANT, WEIGHTS
 from bot.models.story import StoryEntry
 
 CERTAIN = 6.0  # log-odds beyond which nothing is believed without a reader
+WINDOW = timedelta(days=5)  # entries that are further apart are not compared
 _ISSUE = timedelta(hours=10)  # what comes daily is not out again before
 _HOURS = 6.0  # from which on time counts
 _SPOKEN = 0.3  # rarity up to which it says nothing that both use a word
@@ -31,10 +32,16 @@ def log_odds(one: Read, other: Read, cosine: float, rarity: Rarity) -> float:
     """From -CERTAIN to CERTAIN. cosine: of the two in meaning, from the sentence encoder."""
     if one.entry.url and one.entry.url == other.entry.url:
         return CERTAIN
-    if one.traits.gathers or other.traits.gathers or _is_series(one, other):
+    if not can_be_one(one, other):
         return -CERTAIN
-    sum_ = CONSTANT + sum(WEIGHTS[name] * value for name, value in signals(one, other, cosine, rarity).items())
-    return max(-CERTAIN, min(CERTAIN, sum_))
+    seen = signals(one, other, cosine, rarity)
+    return max(-CERTAIN, min(CERTAIN, CONSTANT + sum(WEIGHTS[name] * value for name, value in seen.items())))
+
+
+def can_be_one(one: Read, other: Read) -> bool:
+    """Whether the two can be about the same event at all, whatever they say."""
+    gathers = one.traits.gathers or other.traits.gathers
+    return not gathers and not _is_series(one, other) and abs(one.entry.at - other.entry.at) <= WINDOW
 
 
 def signals(one: Read, other: Read, cosine: float, rarity: Rarity) -> dict[str, float]:
