@@ -38,8 +38,14 @@ def _reply_to(interaction: discord.Interaction) -> Reply:
 
 
 def _asked(interaction: discord.Interaction) -> Ask | None:
-    """A slash command as an ask: its options by their names."""
+    """A slash command as an ask: its options by their names, channels by their ids."""
     if not isinstance(interaction.command, app_commands.Command):
         return None
-    given = {name: "yes" if value is True else str(value) for name, value in interaction.namespace if value}
+    given = {name: _worded(value) for name, value in interaction.namespace if value}
     return Ask(interaction.command.qualified_name, given)
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, app_commands.AppCommandChannel | app_commands.AppCommandThread):
+        return str(value.id)
+    return "yes" if value is True else str(value)
