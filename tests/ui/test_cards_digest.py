@@ -96,6 +96,10 @@ def test_stories_that_nobody_read_are_linked_titles_with_all_their_outlets() -> 
     ]
 
 
+def test_titles_alone_need_no_heading() -> None:
+    assert told(FLOOD)[1].startswith("- [A flood at Leyburn]")
+
+
 def test_what_is_an_update_says_so() -> None:
     texts = told(replace(BUS, is_update=True), replace(FLOOD, is_update=True))
     assert texts[1].startswith("### 🔁 Update: The night bus\n")

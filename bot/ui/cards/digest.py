@@ -67,7 +67,8 @@ def _sections(part: Part) -> Iterator[Section]:
         else:
             continue
         yield from parts.section(f"### {_marked(told, heading)}", points)
-    yield from parts.section("**Also**", (_by_title(told) for told in part.stories if told.brief is None))
+    heading = "**Also**" if any(told.brief for told in part.stories) else ""
+    yield from parts.section(heading, (_by_title(told) for told in part.stories if told.brief is None))
 
 
 def _title(told: Told) -> str:
