@@ -89,4 +89,10 @@ def _show(polled: Polled, *, as_json: bool) -> None:
         facts = {"seconds": round(polled.seconds, 3), "entries": polled.entries}
         print_json(facts | {"ok": polled.ok, "failed": polled.failed})
     else:
-        print(f"{polled.ok:,} feeds read, {polled.entries:,} new entries, {polled.failed:,} feeds failed.")
+        ok, entries, failed = _many(polled.ok, "feed"), _many(polled.entries, "new entry"), _many(polled.failed, "feed")
+        print(f"{ok} read, {entries}, {failed} failed.")
+
+
+def _many(count: int, what: str) -> str:
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count:,} {what if count == 1 else plural}"

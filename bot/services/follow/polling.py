@@ -23,6 +23,8 @@ _IDLE = timedelta(minutes=1)  # at most, until what is due is looked at again
 _LINE = 500  # feeds that wait for a connection; more would only take memory
 _PROBES = 3  # feeds that are asked to find out whether it is our connection
 _RESTED = timedelta(hours=1)  # after which a feed that nobody follows begins anew
+_KEPT = timedelta(days=30)  # since they were first seen; digests look back for days
+_FORGOTTEN = 2_000  # entries at once, so that nobody waits long for the file
 _SOME = 0.25  # seconds after which what has come is kept, however little it is
 
 
@@ -59,7 +61,7 @@ class Polling:
         self._outage = Outage()
         self._round = self._new_round()
         self._probed = False
-        self._rested: datetime | None = None
+        self._tidied: datetime | None = None
 
     async def step(self, now: datetime) -> datetime:
         """Begin what is due, keep what has come; never waits for a feed. Returns when to come back."""
@@ -67,7 +69,7 @@ class Polling:
             pass
         await self._blame()
         self._say()
-        await self._rest(now)
+        await self._tidy(now)
         await self._begin(now)
         if self._round.flow.is_running or self._round.held:
             return now + _TICK
@@ -124,11 +126,12 @@ class Polling:
         if tally.ok or tally.failures:
             log.info("polled: %d well, %d failed, %d new entries", tally.ok, len(tally.failures), tally.entries)
 
-    async def _rest(self, now: datetime) -> None:
-        if self._rested is None or now - self._rested >= _RESTED:
-            self._rested = now
+    async def _tidy(self, now: datetime) -> None:
+        if self._tidied is None or now - self._tidied >= _RESTED:
+            self._tidied = now
             async with self._store.write() as tx:
                 await tx.feeds.rest(now - _RESTED)
+                await tx.entries.forget(now - _KEPT, _FORGOTTEN)
 
     async def _begin(self, now: datetime) -> None:
         """What is due; only a few of them while nothing answers."""

@@ -373,6 +373,18 @@ async def test_what_nobody_followed_for_a_while_begins_anew(
     assert await told(store) == ["On new"]
 
 
+async def test_what_is_old_is_forgotten_and_does_not_come_back(
+    store: Store, polling: Polling, wires: Wires, clock: ManualClock, path: Path
+) -> None:
+    await follow(store, A)
+    wires.says(A, feed_of(entry("one", published=START)))
+    await go_on(store, polling, clock, 31 * DAY)
+    assert rows(path, "SELECT count(*) FROM entry") == [(0,)]
+    wires.says(A, feed_of(entry("two"), entry("one", published=START)))
+    await go_on(store, polling, clock, 2 * DAY)
+    assert rows(path, "SELECT title FROM entry") == [("On two",)]
+
+
 async def test_a_visit_that_breaks_off_costs_no_other_one(
     store: Store, polling: Polling, wires: Wires, caplog: pytest.LogCaptureFixture
 ) -> None:
