@@ -73,7 +73,7 @@ def _apart(entry: Identity, unshared: frozenset[str]) -> str:
     """What is the entry's own beside that which it shares."""
     if entry.guid in unshared:
         return entry.guid
-    return f"{lasting(entry.url) if entry.url else ''} {_hash(entry.words)}"
+    return f"{entry.guid} {lasting(entry.url) if entry.url else ''} {_hash(entry.words)}"
 
 
 def _unshared(guids: Iterable[str]) -> frozenset[str]:

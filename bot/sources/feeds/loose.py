@@ -57,11 +57,18 @@ def _entry(entry: Fields) -> RawEntry:
         guid=_string(entry, "id"),
         link=_string(entry, "feedburner_origlink") or _link(entry),
         title=_text(entry, "title"),
-        authors=(*(_string(author, "name") for author in _list(entry, "authors")), _string(entry, "author")),
+        authors=_people(entry),
         dates=tuple(filter(None, (_string(entry, name) for name in ("published", "created", "updated")))),
-        summaries=(_text(entry, "summary"), *(_content(content) for content in _list(entry, "content"))),
+        summaries=_summaries(entry),
         labels=tuple(_string(tag, "label") or _string(tag, "term") for tag in _list(entry, "tags")),
     )
+
+
+def _people(entry: Fields) -> tuple[str, ...]:
+    """One person as it is written; of several, their names. In one, feedparser does not find each address of mail."""
+    people = _list(entry, "authors")
+    author = _string(entry, "author")
+    return (author,) if author and len(people) < 2 else tuple(_string(person, "name") for person in people)
 
 
 def _link(fields: Fields) -> str:
@@ -69,6 +76,13 @@ def _link(fields: Fields) -> str:
     links = [{name: _string(link, name) for name in ("rel", "type", "href")} for link in _list(fields, "links")]
     pages = [link for link in links if link["rel"] != "enclosure"]
     return best(pages) or _string(fields, "link") or best(links)
+
+
+def _summaries(entry: Fields) -> tuple[Text, ...]:
+    """What feedparser takes for the summary where there is none is the content again, without its type."""
+    contents = tuple(_content(content) for content in _list(entry, "content"))
+    is_content = contents and "summary_detail" not in entry.keys()  # noqa: SIM118 - `in entry` asks its aliases too
+    return contents if is_content else (_text(entry, "summary"), *contents)
 
 
 def _text(fields: Fields, name: str) -> Text:

@@ -9,7 +9,7 @@ from lxml import etree
 from bot.models.feed import FeedKind
 from bot.sources.feeds.raw import RawEntry, RawFeed
 from bot.sources.feeds.schedules import skip_hours, ttl
-from bot.sources.feeds.strict_entries import Doubt, Fields, fields_of, link_of, text_of
+from bot.sources.feeds.strict_entries import Doubt, Fields, entry_fields, fields_of, guid_of, link_of, title_of
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _RSS_1 = "{http://purl.org/rss/1.0/}"
@@ -46,13 +46,13 @@ def _feed(root: etree._Element, markup: str, url: str) -> RawFeed:
     fields = fields_of(_beside_entries(channel))
     return RawFeed(
         kind=kind,
-        title=text_of(fields, "title", "dc:title"),
+        title=title_of(fields),
         site=link_of(fields),
         base=url,
-        language=fields.first("language", "dc:language") or root.get(_LANG) or "",
-        ttl=ttl(fields.first("ttl"), fields.first("sy:updatePeriod"), fields.first("sy:updateFrequency")),
+        language=fields.one("language", "dc:language") or root.get(_LANG) or "",
+        ttl=ttl(fields.one("ttl"), fields.one("sy:updatePeriod"), fields.one("sy:updateFrequency")),
         skip_hours=skip_hours(markup),
-        entries=[_entry(fields_of(item)) for item in items],
+        entries=[_entry(entry_fields(item), url) for item in items],
     )
 
 
@@ -60,13 +60,13 @@ def _beside_entries(channel: etree._Element) -> Iterator[etree._Element]:
     return (child for child in channel if child.tag not in ("item", _ATOM + "entry", _RSS_1 + "item"))
 
 
-def _entry(fields: Fields) -> RawEntry:
+def _entry(fields: Fields, url: str) -> RawEntry:
     return RawEntry(
-        guid=fields.first("guid", "id") or fields.about,
-        link=fields.first("feedburner:origLink") or link_of(fields),
-        title=text_of(fields, "title", "dc:title", "media:title"),
+        guid=guid_of(fields, url) or fields.about,
+        link=fields.one("feedburner:origLink") or link_of(fields),
+        title=title_of(fields),
         authors=fields.people,
-        dates=tuple(filter(None, (fields.first(*names) for names in _DATES))),
+        dates=tuple(filter(None, (fields.one(*names) for names in _DATES))),
         summaries=(*fields.texts(*_SUMMARIES), *fields.texts(*_CONTENTS)),
         labels=fields.labels,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -26,61 +28,73 @@ _PREFIXES = {
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _HTML = frozenset(("html", "xhtml", "text/html", "application/xhtml+xml"))
 _ALWAYS_HTML = frozenset(("description", "dc:description", "content:encoded", "media:description"))
+_LISTS = frozenset(("itunes:keywords", "media:keywords"))
 _PERSONS = frozenset(("author", "dc:creator", "dc:author", "itunes:author"))
+
+
+_REFERENCE = re.compile(r"&\w+;")
 
 
 class Doubt(Exception):
     """Something that may be read in two ways."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Fields:
-    """elements: by name, in their order. about: what RDF says that they are of."""
+    """elements: with their names, in their order. about: what RDF says that they are of."""
 
-    elements: dict[str, list[etree._Element]] = field(default_factory=dict)
+    elements: Sequence[tuple[str, etree._Element]]
     about: str = ""
 
-    def first(self, *names: str) -> str:
-        """The text of the first element of the first of these names that has one; "" for none."""
-        for name in names:
-            for element in self.elements.get(name, ()):
-                if text := string(element):
-                    return text
-        return ""
+    def all(self, *names: str) -> Iterator[tuple[str, etree._Element]]:
+        """Those of these names, in their order."""
+        return (told for told in self.elements if told[0] in names)
+
+    def one(self, *names: str) -> str:
+        """The text of the only one of these names that has any; "" for none. Raises Doubt when they differ."""
+        said = {text for _, element in self.all(*names) if (text := string(element))}
+        if len(said) > 1:
+            raise Doubt
+        return said.pop() if said else ""
 
     def texts(self, *names: str) -> Iterator[Text]:
-        """All of these names, name by name."""
-        for name in names:
-            for element in self.elements.get(name, ()):
-                yield content(element, name)
+        """All of these names, in their order."""
+        return (content(element, name) for name, element in self.all(*names))
 
     @property
     def people(self) -> tuple[str, ...]:
         """Names as they are written."""
-        return tuple(person(element) for name in _PERSONS for element in self.elements.get(name, ()))
+        return tuple(person(element) for _, element in self.all(*_PERSONS))
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Of categories and subjects."""
-        found = (element for name in ("category", "dc:subject") for element in self.elements.get(name, ()))
-        listed = (element for name in ("itunes:keywords", "media:keywords") for element in self.elements.get(name, ()))
-        return (
-            *(element.get("label") or element.get("term") or string(element) for element in found),
-            *(word.strip() for element in listed for word in string(element).split(",")),
+        """Of categories, subjects and keywords."""
+        return tuple(
+            label
+            for name, element in self.all("category", "dc:subject", *_LISTS)
+            for label in (string(element).split(",") if name in _LISTS else [_label(element)])
         )
 
 
-def fields_of(elements: Iterable[etree._Element]) -> Fields:
-    """Raises Doubt where an element of a format stands within another one that holds text."""
-    fields = Fields(about=elements.get(_ABOUT) or "" if isinstance(elements, etree._Element) else "")
+def fields_of(elements: Iterable[etree._Element], about: str = "") -> Fields:
+    """A group of media stands for what is in it."""
+    found: list[tuple[str, etree._Element]] = []
     for element in elements:
         name = _name(element.tag)
         if name == "media:group":
-            for inner in element:
-                fields.elements.setdefault(_name(inner.tag), []).append(inner)
+            found += [(_name(inner.tag), inner) for inner in element]
         elif name:
-            fields.elements.setdefault(name, []).append(element)
-    return fields
+            found.append((name, element))
+    return Fields(found, about)
+
+
+def entry_fields(item: etree._Element) -> Fields:
+    """Of an item or an entry."""
+    return fields_of(item, item.get(_ABOUT) or "")
+
+
+def _label(element: etree._Element) -> str:
+    return element.get("label") or element.get("term") or string(element)
 
 
 def _name(tag: str) -> str:
@@ -113,9 +127,13 @@ def content(element: etree._Element, name: str) -> Text:
 _PLAIN = frozenset(("text", "text/plain", "plain"))
 
 
-def text_of(fields: Fields, *names: str) -> Text:
-    """Of the first that says something."""
-    return next((text for text in fields.texts(*names) if text.value), Text())
+def title_of(fields: Fields) -> Text:
+    """The format's own, the first of several; a medium's where there is none. Raises Doubt for several that say nothing."""
+    own, media = list(fields.texts("title", "dc:title")), list(fields.texts("media:title"))
+    title = next((text for text in own if text.value), None)
+    if title is None and len(own) + len(media) > 1:
+        raise Doubt
+    return title or next(iter(media), Text())
 
 
 def person(element: etree._Element) -> str:
@@ -126,16 +144,33 @@ def person(element: etree._Element) -> str:
 
 
 def link_of(fields: Fields) -> str:
-    """A guid that is an address is the link where there is no other."""
-    links = [_link(element) for element in fields.elements.get("link", ())]
-    permalinks = (e for e in fields.elements.get("guid", ()) if e.get("isPermaLink", "true") == "true")
-    enclosures = [{"href": element.get("url") or ""} for element in fields.elements.get("enclosure", ())]
+    """A guid that is an address is the link where there is none."""
+    links = [_link(element) for _, element in fields.all("link")]
+    permalinks = (guid for _, guid in fields.all("guid", "id") if _is_permalink(guid) and not links)
+    enclosures = [{"href": element.get("url") or ""} for _, element in fields.all("enclosure")]
     pages = [link for link in links if link["rel"] != "enclosure"]
     return best(pages) or next(map(string, permalinks), "") or best([*links, *enclosures])
+
+
+def guid_of(fields: Fields, base: str) -> str:
+    """Absolute where it is an address, or not said to be none. Raises Doubt for several."""
+    guid = fields.one("guid", "id")
+    if not guid or not all(_is_permalink(element) for _, element in fields.all("guid", "id")):
+        return guid
+    try:
+        return urljoin(base, guid)
+    except ValueError:
+        return guid
+
+
+def _is_permalink(element: etree._Element) -> bool:
+    return element.get("isPermaLink", "true") == "true"
 
 
 def _link(element: etree._Element) -> dict[str, str]:
     href = element.get("href")
     if href is None:
-        return {"rel": "alternate", "type": "", "href": string(element)}
+        href = string(element)
+        if _REFERENCE.search(href):  # escaped once too often, or as it should be
+            raise Doubt
     return {"rel": element.get("rel") or "alternate", "type": element.get("type") or "", "href": href}
