@@ -2,8 +2,8 @@
 
 Each story is told once with its report and once without, by every choice of two commentaries. `event right`: a
 labelled paragraph is cited first for what happened; `event wrong`: another one is. `claims right`: of the authors, for
-how many a labelled paragraph is cited. `opposed parted`: of pairs of two camps, how many are shown as two camps; `allied
-parted`: of pairs of one camp. `dropped`: what the check takes away of the engine's own drafts.
+how many a labelled paragraph is cited. `opposed parted`: of pairs of two camps, how many are shown as two camps;
+`allied parted`: of pairs of one camp. `dropped`: what the check takes away of the engine's own drafts.
 """
 
 from __future__ import annotations

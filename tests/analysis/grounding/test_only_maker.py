@@ -1,4 +1,4 @@
-"""A Summary or a Comparison is made by the check, and read back by the store, and by nobody else."""
+"""A Summary, a Comparison or a Brief is made by the check, and read back as it was kept, and by nobody else."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def test_the_walk_sees_a_maker() -> None:
     ("noun", "makers"),
     [
         ("Summary", {"analysis/grounding/checking.py", "store/summaries.py"}),
+        ("Brief", {"analysis/grounding/briefing.py", "models/brief_json.py"}),
         ("Comparison", {"analysis/grounding/comparing.py", "store/comparisons.py"}),
     ],
 )
