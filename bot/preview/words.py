@@ -23,18 +23,24 @@ Type `/` into the line below, choose **/summarize**, and give it an address on t
 need no network:
 {samples}
 
+Follow something: `/feed add` `http://{host}/` offers the samples' feeds, `/digest preview` shows what they say, and \
+`/digest schedule`, two minutes ahead, has it posted here.
+
 Then ask: `/ask`, or `@Commentary` and your question, or a reply to one of its messages.
 
 This page has no menu of a message: write `right-click` after a message with a link, or in reply to one, and its \
 **Summarize article** is chosen; `right-click: Ask about this: Who says so?` asks about it. What the bot writes in \
 threads is forwarded here."""
 
-FETCHES_ONLY = "Nothing leaves this machine but the fetching of the articles that you ask for."
-MODEL_TOO = "What leaves this machine: the fetching of the articles that you ask for, and their text to `{endpoint}`."
+FETCHES_ONLY = "Nothing leaves this machine but the fetching of what you ask for and of the feeds that you follow."
+MODEL_TOO = (
+    "What leaves this machine: the fetching of what you ask for and of the feeds that you follow, and the articles'"
+    " text to `{endpoint}`."
+)
 
 
 def banner(endpoint: str) -> str:
     """The first message. endpoint: where the model is, "" for none."""
     leaves = MODEL_TOO.format(endpoint=endpoint) if endpoint else FETCHES_ONLY
     samples = "\n".join(f"- `http://{HOST}/{name}` {what}" for name, what in SAMPLES)
-    return BANNER.format(leaves=leaves, samples=samples)
+    return BANNER.format(leaves=leaves, samples=samples, host=HOST)

@@ -94,6 +94,37 @@ async def compare(room: Room) -> str:
     return await room.command("compare", first=sample("night-bus"), second=sample("eleven-people"))
 
 
+async def feeds(room: Room) -> str:
+    await _follow(room)
+    return await room.command("feed list")
+
+
+async def digest(room: Room) -> str:
+    """As it arrives; `/digest now` does not have to be waited for."""
+    await _follow(room)
+    await room.command("digest now")
+    posted = f"{MESSAGES}.filter(each => each.innerText.includes('What is new')).map(each => each.dataset.messageId)"
+    [message] = await room.tab.until(f"(found => found.length && found)({posted})", what="the digest")
+    await room.at_rest()
+    return str(message)
+
+
+async def preview(room: Room) -> str:
+    await _follow(room)
+    return await room.command("digest preview")
+
+
+async def schedule(room: Room) -> str:
+    await digest(room)
+    await room.command("digest schedule", time="8:30", timezone="Europe/London", days="weekdays")
+    return await room.command("digest show")
+
+
+async def _follow(room: Room) -> None:
+    for outlet in ("leyburn-record", "the-harrow-courier", "the-last-mile", "the-quayside-herald"):
+        await room.command("feed add", url=sample(f"feeds/{outlet}.xml"))
+
+
 async def settings(room: Room) -> str:
     return await room.command("settings show")
 
@@ -117,6 +148,10 @@ SHOTS: dict[str, Shot] = {
     "privacy": privacy,
     "compare": compare,
     "articles": articles,
+    "feeds": feeds,
+    "digest": digest,
+    "preview": preview,
+    "schedule": schedule,
     "settings": settings,
     "help": help_,
     "error": error,

@@ -165,6 +165,12 @@ def test_help_explains_key_sentences_where_there_is_no_model() -> None:
     assert "“Key sentences, no AI”" in shown(cards.help(COMMANDS, model=False))[-1]
 
 
+def test_help_says_how_a_digest_comes_about_to_who_may_have_one() -> None:
+    schedule = CommandHelp("</digest schedule:3>", "have a channel told", "For moderators")
+    assert any("**A digest a day:**" in text for text in shown(cards.help([*COMMANDS, schedule])))
+    assert not any("A digest a day" in text for text in shown(cards.help(COMMANDS)))
+
+
 def test_help_without_any_command_still_helps() -> None:
     assert shown(cards.help([]))[0] == "### What you can do here"
 

@@ -22,6 +22,10 @@ _TALKING = (
     "**Ask me** by a mention, by a reply to one of my messages with its ping on, in a direct message just by writing. I"
     " answer from the articles that this place has met, say in which paragraph it stands, and remember what was said."
 )
+_DIGESTS = (
+    "**A digest a day:** `/feed add` says whom to follow, `/digest schedule` when a channel is told, `/digest preview`"
+    " what it would be told now. One event is told once, with opposing views side by side."
+)
 _PRIVACY = (
     "-# I read what I am asked about and nothing else in this channel. Give `private` to keep an answer to yourself;"
     " `/privacy show` says what I keep of you."
@@ -43,7 +47,8 @@ class CommandHelp:
 
 def help(commands: Sequence[CommandHelp], *, model: bool = True) -> discord.ui.LayoutView:  # noqa: A001
     """The commands, how to talk, the buttons, what is read. `model`: whether a language model writes the summaries."""
-    feet = [_TALKING, _BUTTONS, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
+    digests = [_DIGESTS] if any("digest schedule" in command.mention for command in commands) else []
+    feet = [_TALKING, _BUTTONS, *digests, "\n".join((_PRIVACY, *(() if model else (_NO_MODEL,))))]
     pages = paginated(tuple(_sections(commands)), TEXT - sum(map(length, (_HEAD, _MORE, *feet))) - _BREAKS)
     listed = [_HEAD, *pages[0], *((_MORE,) if len(pages) > 1 else ())]
     return Card(["\n\n".join(listed), *feet], colour=discord.Colour(0x5865F2))
