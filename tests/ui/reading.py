@@ -16,7 +16,8 @@ from bot.ui.escape import one_line
 OUR_HEADINGS = re.compile(r"\*\*(?:\\.|[^*\n])+\*\*( · continued)?|### [^\n]+")
 OUR_MARKS = re.compile(r"^(?:  - |- |> -# |> |-# )", re.MULTILINE)
 OUR_WORDS = re.compile(
-    r"<t:\d+:[RFf]>|<#\d+>|</[a-z ]+:\d+>|`/(?:ask|compare|(?:context|digest|feed) [a-z]+|privacy [a-z-]+)`|`private`"
+    r"<t:\d+:[RFf]>|<#\d+>|</[a-z ]+:\d+>|`private`"
+    r"|`/(?:ask|compare|(?:context|digest|feed|settings) [a-z]+|privacy [a-z-]+)`"
 )
 OUR_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 

@@ -50,7 +50,7 @@ async def test_a_feed_is_followed_shown_and_read_at_once(tmp_path: Path, web: We
         assert rows(tmp_path, "SELECT count(*) FROM entry") == [(2,)]
         listed = shown((await mo.slash(channel, "feed list")).response)
         assert "### 1 feed" in listed
-        assert f"**<#{channel.id}>**\n- 🟢 [The Gazette]({url})" in listed
+        assert f"**For <#{channel.id}> only**\n- 🟢 [The Gazette]({url})" in listed
         assert "last entry <t:1795503600:R> · read next <t:" in listed
         assert not env.errors
 

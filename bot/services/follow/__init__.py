@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.models.asker import Asker
 from bot.models.feed import FeedLinks, Followed
-from bot.services.follow.adding import Added, Adding, Tested, Wanted
+from bot.services.follow.adding import Added, Adding, Tried, Wanted
 from bot.services.follow.changing import Changing
 from bot.services.follow.exchange import Brought, Exchange
 from bot.services.follow.listing import Listing, Sees
 
-__all__ = ["Added", "Brought", "Follow", "Sees", "Tested", "Wanted"]
+__all__ = ["Added", "Brought", "Follow", "Sees", "Tried", "Wanted"]
 
 
 class Follow:
@@ -27,7 +27,7 @@ class Follow:
         """Follow the feed at an address, or of a site; see `Adding.add`."""
         return await self._adding.add(asker, source, wanted)
 
-    async def test(self, asker: Asker, reference: str, sees: Sees) -> Tested:
+    async def test(self, asker: Asker, reference: str, sees: Sees) -> Tried:
         """What a feed says now; see `Adding.test`."""
         return await self._adding.test(asker, reference, sees)
 

@@ -58,7 +58,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tested:
+class Tried:
     """What a feed said, in how many seconds. followed: None when this server does not follow it.
 
     links: the feeds of a site, when it names several and none of them was read.
@@ -109,7 +109,7 @@ class Adding:
             await self._polls.poll(followed.feed_id)
         return Added(followed=followed, latest=latest_of(found.entries))
 
-    async def test(self, asker: Asker, reference: str, sees: Sees) -> Tested:
+    async def test(self, asker: Asker, reference: str, sees: Sees) -> Tried:
         """Read a feed of this server, by its number, title or address, or any other by its address.
 
         One that was given up as gone is followed again when it is there. Raises NotHere, NotAFeed, Unreadable and the
@@ -121,7 +121,7 @@ class Adding:
         seconds = self._clock.monotonic() - began
         if followed and isinstance(found, Feed):
             await self._polls.poll(followed.feed_id)
-        return Tested(feed=found, seconds=seconds, followed=followed)
+        return Tried(feed=found, seconds=seconds, followed=followed)
 
     async def _followed(self, asker: Asker, reference: str, sees: Sees) -> Followed | None:
         """An address may be one that nobody follows; a number or a title may not."""

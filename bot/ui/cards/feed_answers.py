@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 
 from bot.models.feed import FeedKind, FeedLink, FeedLinks, Followed
-from bot.services.follow import Added, Tested
+from bot.services.follow import Added, Tried
 from bot.ui.asks import Ask, Ids
 from bot.ui.cards import feed_parts
 from bot.ui.cards.layout import OPTIONS, Button, Card, button, select
@@ -60,7 +60,7 @@ def feed_resumed(one: Followed, ids: Ids) -> discord.ui.LayoutView:
     return Card([told], [[pause]], colour=feed_parts.COLOUR)
 
 
-def feed_tested(tested: Tested) -> discord.ui.LayoutView:
+def feed_tested(tested: Tried) -> discord.ui.LayoutView:
     """What a feed says now, in how many seconds; or which feeds a site has."""
     took, feed = f"answered in {tested.seconds:.1f} seconds", tested.feed
     if isinstance(feed, FeedLinks):

@@ -35,8 +35,8 @@ def place(channel_id: int) -> str:
 def words(one: Followed) -> Iterator[str]:
     """By which entries are let through, or left out."""
     for says, given in (("Only with", one.include), ("Not with", one.exclude)):
-        if given:
-            yield f"{says}: {shortened(escaped(', '.join(given)), _WORDS)}"
+        if told := ", ".join(filter(None, map(escaped, given))):
+            yield f"{says}: {shortened(told, _WORDS)}"
 
 
 def latest(entries: Iterable[Entry]) -> str:

@@ -42,7 +42,7 @@ def _by_channel(followed: Sequence[Followed], gone: Collection[int]) -> Iterator
 def _called(channel_id: int, gone: Collection[int]) -> str:
     if not channel_id:
         return feed_parts.ALL_CHANNELS.capitalize()
-    return "A channel that is gone" if channel_id in gone else f"<#{channel_id}>"
+    return "A channel that is gone" if channel_id in gone else f"For <#{channel_id}> only"
 
 
 def _row(one: Followed) -> Point:
