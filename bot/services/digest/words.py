@@ -10,6 +10,7 @@ from bot.models.story import StoryEntry
 
 Has = Callable[[StoryEntry], bool]
 
+_APART = " _ "  # no words stand together across it
 _ACCENT = re.compile("[\u0300-\u036f]")
 # Scripts that set no blanks between words: there a word is found wherever it stands.
 _UNSPACED = re.compile(
@@ -31,7 +32,7 @@ def having(words: Iterable[str]) -> Has:
     if not patterns:
         return lambda entry: False
     any_of = re.compile("|".join(patterns))
-    return lambda entry: bool(any_of.search(folded(f"{entry.title}\n{entry.text}")))
+    return lambda entry: bool(any_of.search(folded(f"{entry.title}{_APART}{entry.text}")))
 
 
 def _pattern(word: str) -> str:
