@@ -156,6 +156,9 @@ print(due("America/Vancouver", datetime.time(8), datetime.date(2026, 11, 24)))
 
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+MOMENTS = st.integers(0, 50 * 365 * 24 * 60).map(
+    lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
 ZONES, TIMES = st.sampled_from(sorted(zones())), st.times().map(lambda at: at.replace(microsecond=0))
 
 
@@ -207,10 +210,6 @@ def test_the_next_slot(kept: Schedule, after: str, last_day: date | None, utc: s
     assert coming.at == moment(utc)
 
 
-def test_the_calendar_has_an_end() -> None:
-    assert next_due(schedule("Etc/GMT+12", time(23)), datetime(9999, 12, 30, 23, tzinfo=UTC)) is None
-
-
 def test_what_was_missed_is_every_date_once() -> None:
     slots = missed(schedule(), moment("2026-11-20 07:00"), moment("2026-11-24 07:00"))
     assert [slot.day.day for slot in slots] == [21, 22, 23, 24]
@@ -228,7 +227,7 @@ def test_years_of_absence_are_not_recorded_day_by_day() -> None:
 
 
 @given(
-    zone=ZONES, at=TIMES, start=st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),
+    zone=ZONES, at=TIMES, start=MOMENTS,
     days=st.integers(1, 20),
 )  # fmt: skip
 def test_following_slot_after_slot_misses_none_and_repeats_none(
