@@ -78,4 +78,5 @@ def _guessed(body: bytes) -> str:
     from charset_normalizer import from_bytes  # seldom needed
 
     best = from_bytes(body[:_SAMPLE_BYTES]).best()
-    return _known(best.encoding) if best else "cp1252"
+    name = _known(best.encoding) if best else ""
+    return name if name and "<".encode(name) == b"<" else "cp1252"  # a page's markup is ASCII

@@ -15,6 +15,14 @@ _TRACKING = re.compile(
 )
 _FRONT = re.compile(r"^/*(?:index\.\w+|home|default\.\w+)?/*$", re.IGNORECASE)
 
+_WRAPPED = re.compile(r"^feed:(?://)?(?=https?:)", re.IGNORECASE)  # feed:https://…
+_OTHER_WORDS = re.compile(r"^(?:feed|itpc|pcast|rss)://", re.IGNORECASE)  # … which mean http://
+
+
+def written_out(link: str) -> str:
+    """With the web's own scheme where it has one that readers of feeds have made up."""
+    return _OTHER_WORDS.sub("http://", _WRAPPED.sub("", link.strip()))
+
 
 def absolute(link: str, base: str) -> str:
     """An http or https address with a host; "" for anything else."""

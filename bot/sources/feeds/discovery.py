@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -11,14 +10,12 @@ from urllib.parse import urljoin, urlsplit
 from bot.errors import BlockedPage, BotError, Gone, NotAFeed
 from bot.models.feed import Feed, FeedLinks, Fetched, Validators
 from bot.models.page import Page
+from bot.sources.feeds.addresses import written_out
 from bot.sources.feeds.page_links import unwrapped
 
 USUAL_PATHS = ("feed", "feed/", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json")
 _AT_ONCE = 4
 _HOPS = 2  # from a page to one that lists feeds, and on to the feed
-
-_WRAPPED = re.compile(r"^feed:(?://)?(?=https?:)", re.IGNORECASE)
-_OTHER_WORDS = re.compile(r"^(?:feed|itpc|pcast|rss)://", re.IGNORECASE)
 
 
 class FeedDoor(Protocol):
@@ -48,7 +45,7 @@ class Discovery:
 
         `Feed.url` is the address to ask from now on. Raises NotAFeed, Unreadable, and what the door raises.
         """
-        url = written_out(source)
+        url = _with_scheme(source)
         inner = unwrapped(url)
         if inner != url and (found := await self._tried(inner)):
             return found
@@ -93,10 +90,9 @@ class Discovery:
             return None
 
 
-def written_out(source: str) -> str:
-    """An address as a person writes it, with its scheme, which is the door's to refuse."""
-    text = source.strip().strip("<>")
-    text = _OTHER_WORDS.sub("http://", _WRAPPED.sub("", text))
+def _with_scheme(source: str) -> str:
+    """An address as a person writes it. What scheme it has is the door's to judge."""
+    text = written_out(source.strip().strip("<>"))
     return text if "://" in text else f"https://{text.lstrip('/')}"
 
 

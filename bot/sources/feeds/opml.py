@@ -10,7 +10,7 @@ from xml.parsers import expat
 from bot.errors import NotOpml
 from bot.models.feed import BadLine, OpmlFeed
 from bot.sources.charset import decode
-from bot.sources.feeds.addresses import LONGEST, absolute
+from bot.sources.feeds.addresses import LONGEST, absolute, written_out
 from bot.sources.feeds.opml_writing import PREFIX, write_opml
 from bot.sources.feeds.texts import cut, tidy
 
@@ -26,8 +26,6 @@ _FACT = 1_000  # characters
 _PROLOG = re.compile(r"\s*<\?xml[^<>]*\?>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#(?:x[0-9a-fA-F]+|\d+);|(\w{1,30};)?)")
 _XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
-_WRAPPED = re.compile(r"^feed:(?://)?(?=https?:)", re.IGNORECASE)  # feed:https://…
-_OTHER_WORDS = re.compile(r"^(?:feed|itpc|pcast|rss)://", re.IGNORECASE)  # … which mean http://
 _SCHEME = re.compile(r"^([a-zA-Z][\w+-]*):")  # with a dot in it, it is a host and its port
 
 
@@ -128,7 +126,7 @@ def _address(written: str) -> tuple[str, str]:
         return "", "no-address"
     if len(text) > LONGEST:
         return "", "too-long"
-    text = _OTHER_WORDS.sub("http://", _WRAPPED.sub("", text))
+    text = written_out(text)
     scheme = _SCHEME.match(text)
     if scheme and scheme[1].lower() not in ("http", "https"):
         return "", "scheme"

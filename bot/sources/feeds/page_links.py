@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bot.models.feed import FeedLink, FeedLinks
-from bot.sources.feeds.addresses import absolute
+from bot.sources.feeds.addresses import absolute, written_out
 from bot.sources.feeds.raw import Text
 from bot.sources.feeds.texts import plain
 
@@ -116,9 +116,9 @@ def _in_body(markup: str, base: str) -> Iterator[FeedLink]:
         if count > _ANCHORS:
             return
         href = facts.get("href", "").strip()
-        url = absolute(href.replace("feed://", "http://", 1) if href.startswith("feed:") else href, base)
+        url = absolute(written_out(href), base)
         inner = unwrapped(url) if url else ""
-        if url and (inner != url or looks_like_a_feed(url)):
+        if url and (inner != url or href.startswith("feed:") or looks_like_a_feed(url)):
             said = _ANCHOR_TEXT.match(markup, end)
             yield FeedLink(url=inner, title=plain(Text(said[1] if said else "", is_html=True), _TITLE))
 

@@ -128,7 +128,7 @@ _PLAIN = frozenset(("text", "text/plain", "plain"))
 
 
 def title_of(fields: Fields) -> Text:
-    """The format's own, the first of several; a medium's where there is none. Raises Doubt for several that say nothing."""
+    """The format's own, the first of several; a medium's where there is none. Raises Doubt where that is not clear."""
     own, media = list(fields.texts("title", "dc:title")), list(fields.texts("media:title"))
     title = next((text for text in own if text.value), None)
     if title is None and len(own) + len(media) > 1:
@@ -146,7 +146,7 @@ def person(element: etree._Element) -> str:
 def link_of(fields: Fields) -> str:
     """A guid that is an address is the link where there is none."""
     links = [_link(element) for _, element in fields.all("link")]
-    permalinks = (guid for _, guid in fields.all("guid", "id") if _is_permalink(guid) and not links)
+    permalinks = (guid for _, guid in fields.all("guid", "id") if not links and _is_permalink(guid))
     enclosures = [{"href": element.get("url") or ""} for _, element in fields.all("enclosure")]
     pages = [link for link in links if link["rel"] != "enclosure"]
     return best(pages) or next(map(string, permalinks), "") or best([*links, *enclosures])
