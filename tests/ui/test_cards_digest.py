@@ -61,6 +61,7 @@ def test_a_story_says_what_happened_and_who_argues_what_each_with_its_source() -
         "> 🔹 **Miriam Osei**: It is how nurses get home. \\[[1¶3 ¶5](https://a.example/1)\\]",
         "> 🔸 **Bo Lind**: It serves eleven people. \\[[2¶2](https://b.example/2)\\]",
         "> ▫️ **The Mile**: Vans do it for less. \\[[3¶4](https://c.example/3)\\]",
+        "",
         "-# **1** [Keep the bus](https://a.example/1) · The Courier · Miriam Osei · commentary",
         "-# **2** [Sell the bus](https://b.example/2) · The Ledger · Bo Lind",
         "-# **3** [Try vans](https://c.example/3) · The Mile",

@@ -104,6 +104,8 @@ def _of_several(told: Told, brief: Brief) -> Iterator[Point]:
     yield from (_view(view, _CAMPS[view.camp], by_n) for view in camps)
     others = [view for view in brief.views if view.camp not in _CAMPS]
     yield from (_view(view, _NEITHER if camps else "", by_n) for view in others)
+    if brief.views:
+        yield (Line("", ""),)  # else some take what follows for a part of the quotation
     yield from (_source(source) for source in told.sources)
 
 
