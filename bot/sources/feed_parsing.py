@@ -18,6 +18,7 @@ ENTRIES = 500
 
 _PROCESSES = 2
 _PAGES = 5_000  # after which a process is replaced
+_MEMORY_HELD = 90_000_000  # bytes; it starts with a third of that
 _WAITING = 1_000
 
 
@@ -28,7 +29,7 @@ class FeedParsers:
     """
 
     def __init__(self, *, size: int = _PROCESSES, seconds: float = SECONDS, worker: str = FEED_WORKER) -> None:
-        processes = [ParserProcess(worker, unpacked, pages=_PAGES) for _ in range(size)]
+        processes = [ParserProcess(worker, unpacked, pages=_PAGES, memory=_MEMORY_HELD) for _ in range(size)]
         self._pool = ParserPool(processes, seconds=seconds, waiting=_WAITING)
 
     async def __aenter__(self) -> Self:

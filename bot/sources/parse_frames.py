@@ -7,6 +7,7 @@ import struct
 from typing import Any
 
 HEAD = struct.Struct("!II")  # bytes of the JSON object, bytes that follow it
+HELD = "held"  # in each answer: bytes of memory that its process holds
 
 
 def packed(facts: dict[str, Any], body: bytes = b"") -> tuple[bytes, bytes]:

@@ -18,12 +18,13 @@ import bot
 from bot.errors import Unreadable
 from bot.models.article import Article, from_json
 from bot.models.page import Page
-from bot.sources.parse_frames import HEAD, packed
+from bot.sources.parse_frames import HEAD, HELD, packed
 
 T = TypeVar("T")
 
 PARSE_WORKER = "bot.sources.parse_worker"
 PAGES = 500  # after which a process is replaced, so that what a library keeps does not add up
+MEMORY_HELD = 400_000_000  # bytes, after a page, with which it is replaced as well
 
 _START_SECONDS = 30.0
 _LONGEST_ANSWER = 64_000_000  # bytes
@@ -41,13 +42,17 @@ def article_parser(module: str = PARSE_WORKER) -> ParserProcess[Article]:
 class ParserProcess(Generic[T]):
     """module: what runs in it. unpack: makes what it read of its answers. Used by one reader at a time.
 
-    pages: how many it reads before another takes its place.
+    pages: how many it reads before another takes its place. memory: bytes which it may still hold after a page.
     """
 
-    def __init__(self, module: str, unpack: Callable[[dict[str, Any]], T], *, pages: int = PAGES) -> None:
+    def __init__(
+        self, module: str, unpack: Callable[[dict[str, Any]], T], *, pages: int = PAGES, memory: int = MEMORY_HELD
+    ) -> None:
         self._module = module
         self._unpack = unpack
         self._most_pages = pages
+        self._most_memory = memory
+        self._memory = 0
         self._process: Process | None = None
         self._complaints: IO[bytes] | None = None
         self._is_ready = False
@@ -76,7 +81,7 @@ class ParserProcess(Generic[T]):
                 failure = "memory"
         finally:
             complaint = self._complaint() if answer is None else ""
-            if answer is None or self._pages >= self._most_pages:
+            if answer is None or self._pages >= self._most_pages or self._memory > self._most_memory:
                 await self.end()
         if answer is None:
             raise Unreadable(complaint, site=site_of(page), reason=failure)
@@ -86,7 +91,7 @@ class ParserProcess(Generic[T]):
         """Kill the process and forget it."""
         process, self._process = self._process, None
         complaints, self._complaints = self._complaints, None
-        self._is_ready, self._pages = False, 0
+        self._is_ready, self._pages, self._memory = False, 0, 0
         if complaints:
             complaints.close()
         if process is None:
@@ -106,7 +111,9 @@ class ParserProcess(Generic[T]):
         self._pages += 1
         async with asyncio.timeout(seconds):
             await self._send(page, seconds)
-            return self._unpack(await self._answer())
+            answer = await self._answer()
+        self._memory = answer.pop(HELD, 0)
+        return self._unpack(answer)
 
     async def _send(self, page: Page, seconds: float) -> None:
         assert self._process
