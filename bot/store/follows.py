@@ -15,7 +15,7 @@ FOR_ALL = 0  # stands for the channels without feeds of their own
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewFollow:
-    """What a server wants to follow. title, site, kind: of the feed, as far as they are known yet.
+    """What a server wants to follow. title, site, kind: of the feed, as it was read just now; "" where it was not.
 
     channel_id, include, exclude, folders: as in `Followed`. since: entries count from here on. asked_in: the channel in
     which a moderator asked for it.
@@ -96,12 +96,13 @@ class GuildFollows:
         )
 
     async def has(self, url: str, channel_id: int) -> bool:
-        """Whether the feed of this address is followed for exactly this channel, or for all."""
+        """Whether the feed of this address, or that moved from there, is followed for exactly this channel."""
         return bool(
             await self._db.number(
-                """SELECT count(*) FROM follow f JOIN feed d ON d.id = f.feed_id
-                   WHERE d.url = ? AND f.guild_id = ? AND f.channel_id = ? AND f.removed_at IS NULL""",
-                url, self._guild_id, channel_id,
+                """SELECT count(*) FROM follow
+                   WHERE guild_id = ?1 AND channel_id = ?2 AND removed_at IS NULL AND feed_id IN
+                       (SELECT id FROM feed WHERE url = ?3 UNION ALL SELECT feed_id FROM feed_moved WHERE url = ?3)""",
+                self._guild_id, channel_id, url,
             )
         )  # fmt: skip
 
@@ -148,12 +149,17 @@ class GuildFollows:
         )  # fmt: skip
 
     async def _feed(self, new: NewFollow) -> int:
+        """Its id, made where there is none. What was not read is taken for the feed that moved from there."""
+        now = self._clock.now().isoformat()
+        moved = await self._db.row("SELECT feed_id FROM feed_moved WHERE url = ?", new.url) if not new.kind else None
+        if moved:
+            return int(moved[0])
         row = await self._db.row(
             """INSERT INTO feed (url, title, site, kind, next_poll_at) VALUES (?, ?, ?, ?, ?5)
                ON CONFLICT (url) DO UPDATE
                SET is_gone = 0, next_poll_at = min(coalesce(next_poll_at, excluded.next_poll_at), excluded.next_poll_at)
                RETURNING id""",
-            new.url, new.title, new.site, new.kind, self._clock.now().isoformat(),
+            new.url, new.title, new.site, new.kind, now,
         )  # fmt: skip
         assert row, "either way there is one"
         return int(row[0])

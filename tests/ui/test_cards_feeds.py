@@ -174,8 +174,9 @@ NOTICES = [
         Notice(kind="feed-failing", facts={**FEED, "failure": "too-slow", "site": "gazette.test", "seconds": 15}),
         f"### A feed fails\n{LINK}",
         (
-            "It has failed for a day: gazette.test does not finish within 15 seconds. What you can try: open its address"
-            " in a browser: if it is slow there too, the site has to mend it. I keep trying, and say when it is back."
+            "It has failed for a day: gazette.test does not finish within 15 seconds. What you can try: open its"
+            " address in a browser: if it is slow there too, the site has to mend it. I keep trying, and say when it is"
+            " back."
         ),
     ),
     (

@@ -236,3 +236,21 @@ async def test_alerts_go_where_a_moderator_says(tmp_path: Path, web: Web) -> Non
         assert rows(tmp_path, "SELECT name, value FROM preference") == [("alerts", str(channel.id))]
         await mo.slash(channel, "settings alerts")
         assert rows(tmp_path, "SELECT name, value FROM preference") == []
+
+
+async def test_a_feed_that_was_gone_is_followed_again_once_a_moderator_finds_it_there(tmp_path: Path, web: Web) -> None:
+    url = a_feed(web)
+    async with running(tmp_path, web) as env:
+        mo, channel = moderator(env)
+        await mo.slash(channel, "feed add", url=url)
+        web.page("/feed.xml", "", status=410)  # from the second request on
+        await mo.slash(channel, "feed test", feed="1")
+        listed = shown((await mo.slash(channel, "feed list")).response)
+        assert "🔴" in listed
+        assert "look for the feed anew" in listed
+        assert "error 410" in shown((await mo.slash(channel, "feed test", feed="1")).response)
+        a_feed(web)
+        await mo.slash(channel, "feed test", feed="1")
+        assert "can be read" in shown((await mo.slash(channel, "feed test", feed="1")).response)
+        assert "🟢" in shown((await mo.slash(channel, "feed list")).response)
+        assert rows(tmp_path, "SELECT channel_id FROM post")[0] == (channel.id,), "moderators were told"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.errors import AlreadyFollowed, TooManyFeeds
@@ -10,6 +11,8 @@ from bot.models.asker import Asker
 from bot.models.feed import Followed
 from bot.services.follow.listing import Listing, Sees
 from bot.store.database import Store
+
+UNDO = timedelta(days=7)  # for which what was removed can be brought back
 
 
 class Changing:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.errors import BotError
+from bot.services.follow.changing import UNDO
 from bot.services.follow.lanes import host_of
 from bot.services.follow.outage import Outage
 from bot.services.follow.rounds import Luck, Round, Tally
@@ -131,6 +132,7 @@ class Polling:
             self._tidied = now
             async with self._store.write() as tx:
                 await tx.feeds.rest(now - _RESTED)
+                await tx.follows.forget_removed(now - UNDO)
                 await tx.entries.forget(now - _KEPT, _FORGOTTEN)
 
     async def _begin(self, now: datetime) -> None:

@@ -37,7 +37,9 @@ def feed_choice(found: FeedLinks, custom_id: str) -> discord.ui.LayoutView:
 def feed_removed(one: Followed, ids: Ids) -> discord.ui.LayoutView:
     """Gone from the list, with a button that brings it back."""
     undo = button("Undo", ids(_about(one, "feed undo")))
-    told = f"**Removed:** {feed_parts.named(one)}\n-# It was for {feed_parts.place(one.channel_id)}"
+    told = (
+        f"**Removed:** {feed_parts.named(one)}\n-# It was for {feed_parts.place(one.channel_id)}; Undo works for a week"
+    )
     return Card([told], [[undo]], colour=feed_parts.CALM)
 
 
