@@ -62,7 +62,8 @@ def run(command: Sequence[str]) -> dict[str, Any]:
             time.sleep(0.1)
         assert process.stdout
         printed = process.stdout.read()
-    return {**json.loads(printed), "mib": round(most, 1)}
+    figures: dict[str, Any] = json.loads(printed)
+    return figures | {"mib": round(most, 1)}
 
 
 def _tree(pid: int) -> Iterator[int]:
@@ -97,7 +98,7 @@ def round_of(name: str, command: Sequence[str], port: int, number: int, feeds: i
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--feeds", type=int, default=1_000)
-    parser.add_argument("--kilobytes", type=int, default=19)
+    parser.add_argument("--kilobytes", type=int, default=19, help="of a feed")
     parser.add_argument("--hanging", type=float, default=0.2, help="of a hundred feeds")
     parser.add_argument("--slow", type=float, default=1.0, help="of a hundred feeds")
     parser.add_argument("--reader", help="a Python that has the library")

@@ -32,20 +32,24 @@ async def lags(found: list[float]) -> None:
         found.append(time.perf_counter() - began - _EVERY)
 
 
-async def main(addresses: Path, database: Path) -> None:
+async def main(urls: list[str], database: Path) -> None:
     settings, clock, late = Settings(fetch_allow_private_networks=True), SystemClock(), list[float]()
-    urls = addresses.read_text().split()
     async with open_store(database, clock) as store, Http(settings, clock) as door, FeedParsers() as reader:
         watching = asyncio.ensure_future(lags(late))
         polling = Polling(store, door, reader, clock, connections=settings.poll_connections)
         polled = await polling.once(urls)
         watching.cancel()
     late.sort()
-    facts: dict[str, Any] = {"seconds": polled.seconds, "entries": polled.entries, "ok": polled.ok, "failed": polled.failed}
+    facts: dict[str, Any] = {
+        "seconds": polled.seconds,
+        "entries": polled.entries,
+        "ok": polled.ok,
+        "failed": polled.failed,
+    }
     facts["failures"] = Counter(failure.kind for _, failure in polled.failures)
     print(json.dumps(facts | {"lag_p99_ms": 1000 * late[len(late) * 99 // 100], "lag_max_ms": 1000 * late[-1]}))
 
 
 if __name__ == "__main__":
     logging.disable()
-    asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    asyncio.run(main(Path(sys.argv[1]).read_text().split(), Path(sys.argv[2])))

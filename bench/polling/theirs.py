@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader import make_reader
+from reader import make_reader  # type: ignore[import-not-found]  # not ours
 
 THREADS = 64
 

@@ -81,6 +81,24 @@ def test_a_file_that_names_no_feeds(polls: CommandLine, name: str, content: str 
     assert "Traceback" not in done.stderr
 
 
+def test_who_is_killed_in_the_midst_of_a_round_loses_nothing(polls: CommandLine, web: Web) -> None:
+    names = [f"{n}" for n in range(80)]
+    for name in names:
+        web.page(f"/f{name}", rss(name), content_type=RSS, delay=0.05)
+    opml(polls.folder / "feeds.opml", *(web.url(f"/f{name}") for name in names))
+    process = polls.start("poll", "--opml", "feeds.opml", "--once")
+    assert web.is_asked("/f70")
+    process.kill()
+    process.communicate()
+    before = len(rows(polls.folder / "feeds.sqlite3", "SELECT 1 FROM entry"))
+    assert 0 < before < len(names)
+    [done] = polls.objects("poll", "--opml", "feeds.opml", "--once")
+    assert done["entries"] == len(names) - before
+    assert sorted(rows(polls.folder / "feeds.sqlite3", "SELECT title FROM entry")) == sorted(
+        (f"On {name}",) for name in names
+    )
+
+
 def test_without_once_it_goes_on_until_it_is_interrupted(polls: CommandLine, web: Web) -> None:
     process = polls.start("poll", "--opml", "feeds.opml", "--json")
     assert process.stdout
