@@ -131,10 +131,10 @@ class GuildPosts:
                     WHERE p.guild_id = ? AND p.channel_id = ? AND p.{_OPEN} AND p.digest_id IS NOT NULL"""  # noqa: S608 - our own
         return [_open(row) for row in await self._db.rows(query, self._guild_id, channel_id)]
 
-    async def states(self, digest_id: int) -> set[PostState]:
-        """Of its parts."""
-        query = "SELECT DISTINCT state FROM post WHERE digest_id = ? AND guild_id = ?"
-        return {PostState(row[0]) for row in await self._db.rows(query, digest_id, self._guild_id)}
+    async def states(self, digest_id: int) -> dict[PostState, str]:
+        """Those in which parts of it are, with the reason of one of them."""
+        query = "SELECT state, max(reason) FROM post WHERE digest_id = ? AND guild_id = ? GROUP BY state"
+        return {PostState(state): reason for state, reason in await self._db.rows(query, digest_id, self._guild_id)}
 
     async def _insert(
         self, channel_id: int, about: str, body: str, not_after: datetime, *, digest_id: int | None = None,

@@ -11,7 +11,7 @@ from bot.store.posts import OpenPost
 TRY = timedelta(seconds=25)  # within which a try comes to its end, whatever Discord does
 NONCE = timedelta(seconds=60)  # Discord takes a nonce for "the past few minutes"; rely on one
 HISTORY = timedelta(minutes=10)  # after which a message that was posted can be found
-LOOKED_FOR = timedelta(hours=6)  # after its time: whoever cannot be looked up till then stays unsure
+MOST_TRIES = 60  # to send and to look, hours in all: whoever cannot be looked up till then stays unsure
 
 SAME_NONCE = NONCE - TRY
 LOOK = NONCE + HISTORY
@@ -61,6 +61,6 @@ def move(kept: OpenPost, now: datetime) -> Move:
         return Send(began)
     if now - began < LOOK:
         return Wait(began + LOOK, began)
-    if now > kept.not_after + LOOKED_FOR:
+    if kept.post.tries > MOST_TRIES:
         return End(PostState.UNSURE, "unsure")
     return Look(began)

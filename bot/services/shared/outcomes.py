@@ -35,7 +35,7 @@ class Outcomes:
             await server.told.take_back(kept.digest_id, post.body.stories)
         if state is PostState.UNSURE:
             await self._tell_unsure(server, kept)
-        await _close(server, kept.digest_id, reason)
+        await _close(server, kept.digest_id)
 
     async def shut(self, tx: Writing, kept: OpenPost, how: Delivery, state: PostState) -> None:
         """Nothing can be posted there any more: what waits for it is dropped, and its schedule is paused."""
@@ -75,10 +75,9 @@ async def _asked_in(server: GuildWriting, channel_id: int) -> int:
     return kept.asked_in if kept else 0
 
 
-async def _close(server: GuildWriting, digest_id: int, reason: str) -> None:
+async def _close(server: GuildWriting, digest_id: int) -> None:
     states = await server.posts.states(digest_id)
-    if states & {PostState.READY, PostState.SENDING}:
+    if PostState.READY in states or PostState.SENDING in states:
         return
-    is_whole = PostState.DROPPED not in states
-    to = SlotState.SENT if is_whole else SlotState.DROPPED
-    await server.digests.moved(digest_id, to, of=SlotState.COMPOSED, reason="" if is_whole else reason)
+    to = SlotState.DROPPED if PostState.DROPPED in states else SlotState.SENT
+    await server.digests.moved(digest_id, to, of=SlotState.COMPOSED, reason=states.get(PostState.DROPPED, ""))
