@@ -6,9 +6,6 @@ import asyncio
 import heapq
 from datetime import UTC, datetime, timedelta
 
-# Real seconds. The simulated Discord knows one who sleeps by an alarm like that of `asyncio.sleep`, and does
-# not wait for them when it is set for long after it would have given up.
-_NEVER = 10**8
 START = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
@@ -37,15 +34,10 @@ class ManualClock:
         if seconds <= 0:
             await turn()
             return
-        loop = asyncio.get_running_loop()
-        awake: asyncio.Future[None] = loop.create_future()
+        awake: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._slept += 1  # two who wake at one moment wake in the order in which they fell asleep
         heapq.heappush(self._sleepers, (self._elapsed + seconds, self._slept, awake))
-        alarm = loop.call_later(_NEVER, asyncio.futures._set_result_unless_cancelled, awake, None)  # type: ignore[attr-defined]
-        try:
-            await awake
-        finally:
-            alarm.cancel()
+        await awake
 
     async def sleep_until(self, moment: datetime) -> None:
         await self.sleep((moment - self.now()).total_seconds())
