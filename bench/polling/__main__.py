@@ -63,7 +63,7 @@ def run(command: Sequence[str]) -> dict[str, Any]:
         assert process.stdout
         printed = process.stdout.read()
     figures: dict[str, Any] = json.loads(printed)
-    return figures | {"mib": round(most, 1)}
+    return {**figures, "mib": round(most, 1)}
 
 
 def _tree(pid: int) -> Iterator[int]:
@@ -87,7 +87,7 @@ def _resident(pid: int) -> float:
 
 def round_of(name: str, command: Sequence[str], port: int, number: int, feeds: int) -> dict[str, Any]:
     asked(port, f"/round/{number}")
-    figures = run(command) | json.loads(asked(port, "/counts"))
+    figures: dict[str, Any] = {**run(command), **json.loads(asked(port, "/counts"))}
     figures["feeds_per_second"] = round(feeds / figures["seconds"], 1)
     kind = "warm" if number else "cold"
     shown = {key: round(value, 2) if isinstance(value, float) else value for key, value in figures.items()}
