@@ -9,6 +9,7 @@ from bot.analysis.engine import BriefAsk
 from bot.models.article import Article, Kind
 from bot.models.brief import BriefDraft
 from bot.models.story import StoryEntry
+from bot.models.summary import Signature
 from bot.services.digest.briefing import Briefing
 from bot.services.shared.budget import Budget
 from bot.services.shared.library import Library
@@ -25,19 +26,27 @@ Briefs = ATask[BriefAsk, BriefDraft]
 KEEP = column(title="Keep it", paragraphs=("The council sold the harbour on Monday.", "It should have kept it."))
 SELL = column(title="Sell it", site="The Post", paragraphs=("An empty quay earns nothing.", "The sale was right."))
 WIRE = column(
-    title="Harbour sold", kind=Kind.REPORT, authors=(), site="The Wire", paragraphs=("The harbour was sold.", "For 3 million.")
-)  # fmt: skip
+    title="Harbour sold",
+    kind=Kind.REPORT,
+    authors=(),
+    site="The Wire",
+    paragraphs=("The harbour was sold.", "For 3 million."),
+)
 PAGES = {"https://keep.test/": KEEP, "https://sell.test/": SELL, "https://wire.test/": WIRE}
 
 
 def model(**given: Any) -> Briefs:
     """One that costs something."""
-    usual: dict[str, Any] = {"own": MODEL, "estimated": PRICED, "spends": (SPENT,)}
-    return ATask(lambda ask, signature: brief_draft_of(ask.articles, signature), **(usual | given))
+    usual: dict[str, Any] = {"make": _said_again, "own": MODEL, "estimated": PRICED, "spends": (SPENT,)}
+    return ATask(**(usual | given))
 
 
 def free(**given: Any) -> Briefs:
-    return ATask(lambda ask, signature: brief_draft_of(ask.articles, signature), own=KEY_SENTENCES, **given)
+    return ATask(_said_again, own=KEY_SENTENCES, **given)
+
+
+def _said_again(ask: BriefAsk, signature: Signature) -> BriefDraft:
+    return brief_draft_of(ask.articles, signature)
 
 
 def a_briefing(
