@@ -26,7 +26,10 @@ class DigestReads:
         return [_slot(row) for row in await self._db.rows(query, guild_id, channel_id, limit)]
 
     async def told_until(self, guild_id: int, channel_id: int) -> datetime | None:
-        """Up to when the channel's digests of a date have told; None before the first."""
+        """Up to when the channel's digests of a date have told; where none came through, from when the first was to.
+
+        None before the first.
+        """
         return await _told_until(self._db, guild_id, channel_id)
 
     async def planned(self, limit: int, without: Iterable[int] = ()) -> list[Slot]:
@@ -57,7 +60,10 @@ class GuildDigests:
         self._db, self._clock, self._guild_id = db, clock, guild_id
 
     async def told_until(self, channel_id: int) -> datetime | None:
-        """Up to when the channel's digests of a date have told; None before the first."""
+        """Up to when the channel's digests of a date have told; where none came through, from when the first was to.
+
+        None before the first.
+        """
         return await _told_until(self._db, self._guild_id, channel_id)
 
     async def plan(
@@ -102,8 +108,8 @@ class GuildDigests:
 
 
 async def _told_until(db: Connection, guild_id: int, channel_id: int) -> datetime | None:
-    query = f"""SELECT max(until_at) FROM digest
-                WHERE guild_id = ? AND channel_id = ? AND day IS NOT NULL AND state IN {_TOLD}"""  # noqa: S608 - our own
+    query = f"""SELECT coalesce(max(until_at) FILTER (WHERE state IN {_TOLD}), min(from_at)) FROM digest
+                WHERE guild_id = ? AND channel_id = ? AND day IS NOT NULL"""  # noqa: S608 - our own
     row = await db.row(query, guild_id, channel_id)
     return datetime.fromisoformat(row[0]) if row and row[0] else None
 
