@@ -83,10 +83,15 @@ async def settle(discord: FalseDiscord, servers: int, each: int, blind: int, see
     return places
 
 
-def arrange(database: Path, places: Sequence[Place], feeds: Sequence[str], now: datetime) -> None:
-    """A file in which the servers follow these feeds and the channels have their schedules, as the bot keeps them."""
+def arrange(
+    database: Path, places: Sequence[Place], feeds: Sequence[str], now: datetime, since: datetime | None = None
+) -> None:
+    """A file in which the servers follow these feeds and the channels have their schedules, as the bot keeps them.
+
+    since: from when on entries count, before now or now.
+    """
     migrate(database, migrations())
-    moment = now.isoformat()
+    moment, counts_from = now.isoformat(), (since or now).isoformat()
     with closing(sqlite3.connect(database, isolation_level=None)) as db:
         db.execute("BEGIN")
         for n, url in enumerate(feeds, 1):
@@ -94,7 +99,7 @@ def arrange(database: Path, places: Sequence[Place], feeds: Sequence[str], now: 
         for guild, mods in sorted({(place.guild, place.mods) for place in places}):
             db.executemany(
                 "INSERT INTO follow (guild_id, feed_id, since, asked_in, added_at) VALUES (?, ?, ?, ?, ?)",
-                [(guild, n + 1, moment, mods, moment) for n in range(len(feeds))],
+                [(guild, n + 1, counts_from, mods, moment) for n in range(len(feeds))],
             )
         for place in places:
             next_at = min(slot.due for slot in slots([place], now, now + timedelta(days=3)))

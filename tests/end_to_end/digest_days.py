@@ -44,12 +44,13 @@ DEATHS = (*deaths.INSIDE, *OUTSIDE)
 IN_DOUBT = {OUT, POSTED, LATER}
 AWAY = {1.0: 45, 30.0: 29, 600.0: 23, 26 * 3600.0: 3}  # seconds, and how often of a hundred
 MESSAGES = "/channels/*/messages"
-PATIENCE, LOOK = 5.0, 0.15  # seconds of the machine
+PATIENCE, LOOK = 12.0, 0.15  # seconds of the machine
 RATE = 3.0  # seconds in one of the machine while something is under way
 LIMIT: dict[str, Any] = {
     "status": 429, "body": {"retry_after": 3.0, "message": "x", "global": False},
     "headers": {"Via": "1.1 false", "Retry-After": "3"},
 }  # fmt: skip
+NONCES_LIVE = 300.0  # seconds at most
 SLOWEST = 5.0  # seconds that a request takes
 TROUBLES: tuple[dict[str, Any], ...] = (
     {"status": 500, "done": True}, {"status": 500}, {"status": 0, "done": True}, {"status": 0}, LIMIT,
@@ -77,6 +78,7 @@ class Days:
     away: Counter[float] = field(default_factory=Counter)
     armed: str = ""
     loses: bool = True
+    in_doubt: Slot | None = None
     migrations: int = 0
     starts: int = 0
     moved_from: dict[str, Place] = field(default_factory=dict)
@@ -152,6 +154,10 @@ class Days:
         if seconds is None:
             [seconds] = self.chance.choices(list(AWAY), list(AWAY.values()))
         self.away[seconds] += 1
+        blind = [place.channel for place in self.places if not place.is_readable]
+        if self.in_doubt and self.in_doubt.channel in blind and seconds > NONCES_LIVE:
+            self.record.doubts.append((self.in_doubt.channel, self.time.now()))
+        self.in_doubt = None
         self.time.move(seconds)
 
     # --- a moment at which digests are due ---------------------------------------------------------------------
@@ -178,7 +184,7 @@ class Days:
 
     async def _mood(self) -> None:
         await self.discord.ask(
-            "memory", nonces=self.chance.uniform(65, 300), history=self.chance.choice((0.0, 5.0, 60.0, 300.0))
+            "memory", nonces=self.chance.uniform(65, NONCES_LIVE), history=self.chance.choice((0.0, 5.0, 60.0, 300.0))
         )
         if self.chance.random() < 0.35:
             trouble = self.chance.choice(TROUBLES)
@@ -224,8 +230,7 @@ class Days:
             has_come = await self._within(lambda: life.ended.is_set(), here)
         if not has_come and not life.ended.is_set() and self.journal.has(here) and self.chance.random() < 0.9:
             return False
-        if has_come and kind in IN_DOUBT:
-            self._in_doubt(slot)
+        self.in_doubt = slot if has_come and kind in IN_DOUBT else None
         await self._end(kind if has_come else ANY)
         return True
 
@@ -239,11 +244,6 @@ class Days:
                 return come()
             await asyncio.sleep(LOOK)  # noqa: TID251 - the machine's time
         return come()
-
-    def _in_doubt(self, slot: Slot) -> None:
-        place = next(place for place in self.places if place.channel == slot.channel)
-        if not place.is_readable:
-            self.record.doubts.append((slot.channel, self.time.now()))
 
     async def _come(self, kind: str, slot: Slot) -> bool:
         """Whether that moment has come."""
@@ -325,8 +325,8 @@ class Days:
 
     # --- all of it -----------------------------------------------------------------------------------------------
 
-    async def pass_by(self, most_kills: int, at_once: int = 4) -> None:
-        """All days, and a quarter of one more in which nobody dies. at_once: kills where many are due."""
+    async def pass_by(self, most_kills: int, at_once: int = 4, peace: float = 6.5) -> None:
+        """All days, and some hours of peace in which nobody dies. at_once: kills where many are due."""
         expected = sorted(slots(self.places, START, self.until))
         await self.bear()
         for due, group in itertools.groupby(expected, lambda slot: slot.due):
@@ -336,15 +336,15 @@ class Days:
             if here:
                 await self.moment(due, here, min(left, at_once if len(here) > 4 else 1) if left > 0 else 0)
                 await self.move_back()
-        await self.peace()
+        await self.peace(peace)
 
-    async def peace(self) -> None:
-        """One last life, until whatever is due is long past."""
+    async def peace(self, hours: float) -> None:
+        """One last life, until whatever is due is past."""
         assert self.life
         await self._end("at the end")
         await self.bear(last=True)
         await self.catch_up()
-        for _ in range(40):
+        for _ in range(round(hours * 6)):
             await self.calm_down()
             self.time.move(600.0)
         assert self.up_since

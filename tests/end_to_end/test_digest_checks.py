@@ -88,10 +88,11 @@ def test_a_part_may_be_missing(place: Place, posted: list[Posted], unknown: int)
     pytest.param([part(1), part(2), told()], 0, id="they are told"),
     pytest.param([part(1), part(2)], 1, id="they are not, though all stands there"),
 ])  # fmt: skip
-@pytest.mark.parametrize("why", ["doubts", "gone"])
-def test_moderators_hear_of_doubts_and_losses(posted: list[Posted], problems: int, why: str) -> None:
-    since = DUE + timedelta(minutes=5)
-    record = replace(UP, **{why: [("11", since)] if why == "doubts" else {"11": since}})
+@pytest.mark.parametrize("record", [
+    pytest.param(replace(UP, doubts=[("11", DUE)]), id="of a part in doubt"),
+    pytest.param(replace(UP, gone={"11": DUE}), id="of a channel that is lost"),
+])  # fmt: skip
+def test_moderators_hear(posted: list[Posted], problems: int, record: Record) -> None:
     assert len(judge(posted, [BLIND], [SLOT], record).problems) == problems
 
 
