@@ -43,6 +43,18 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """What becomes of a story. story_id: 0 for a new one. entries: those that come in, new ones or from other stories.
+
+    absorbs: stories that are no more; whatever is left of them comes along.
+    """
+
+    story_id: int
+    entries: tuple[StoryEntry, ...]
+    absorbs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Two entries that may be about the same event."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.models.story import StoryEntry
+from bot.models.story import Placing, StoryEntry
 from bot.models.summary import Signature
 from bot.store import signatures
 from bot.store.connection import Connection
@@ -46,23 +46,13 @@ class StoryWrites:
     def __init__(self, db: Connection, clock: Clock) -> None:
         self._db, self._clock = db, clock
 
-    async def put(self, groups: Iterable[Sequence[StoryEntry]]) -> None:
-        """The entries of each group are one story from now on: the oldest that one of them was in, else a new one.
-
-        Whatever else was in the other stories moves along, and so does what channels were told of them.
-        """
-        places = [(await self._home(group), group) for group in groups]
-        now = self._clock.now().isoformat()
-        await self._db.run_each(
-            "UPDATE entry SET story_id = ?, grouped_at = ? WHERE id = ?",
-            [(story_id, now, entry.id) for story_id, group in places for entry in group if not entry.story_id],
-        )
-        for story_id, group in places:
-            await self._join(story_id, {entry.story_id for entry in group} - {0, story_id})
-        await self._db.run_each(
-            "UPDATE story SET latest_at = max(latest_at, ?) WHERE id = ?",
-            [(max(entry.at for entry in group).isoformat(), story_id) for story_id, group in places],
-        )
+    async def put(self, placings: Iterable[Placing]) -> None:
+        """Entries change to their stories; what channels were told of them is told of that story."""
+        for placing in placings:
+            story_id = placing.story_id or await self._open(placing.entries)
+            for absorbed in placing.absorbs:
+                await self._absorb(story_id, absorbed)
+            await self._move(story_id, placing.entries)
 
     async def judge(self, said: Said, signature: Signature) -> None:
         """Keep what was said of pairs. One of an entry that is gone meanwhile is left out."""
@@ -82,20 +72,29 @@ class StoryWrites:
             before.isoformat(),
         )
 
-    async def _home(self, group: Sequence[StoryEntry]) -> int:
-        """The oldest story that is there as yet, or a new one."""
-        query = "SELECT min(id) FROM story WHERE id IN (SELECT value FROM json_each(?))"
-        row = await self._db.row(query, json.dumps([entry.story_id for entry in group]))
-        if row and row[0] is not None:
-            return int(row[0])
-        times = [entry.at.isoformat() for entry in group]
+    async def _open(self, entries: Sequence[StoryEntry]) -> int:
+        times = [entry.at.isoformat() for entry in entries]
         return await self._db.run("INSERT INTO story (opened_at, latest_at) VALUES (?, ?)", min(times), max(times))
 
-    async def _join(self, story_id: int, others: Iterable[int]) -> None:
-        for other in others:
-            await self._db.run(
-                "UPDATE told SET story_id = ? WHERE entry_id IN (SELECT id FROM entry WHERE story_id = ?)",
-                story_id, other,
-            )  # fmt: skip
-            await self._db.run("UPDATE entry SET story_id = ? WHERE story_id = ?", story_id, other)
-            await self._db.run("DELETE FROM story WHERE id = ?", other)
+    async def _move(self, story_id: int, entries: Sequence[StoryEntry]) -> None:
+        now = self._clock.now().isoformat()
+        await self._db.run_each(
+            "UPDATE entry SET story_id = ?, grouped_at = ? WHERE id = ?",
+            [(story_id, now, entry.id) for entry in entries],
+        )
+        await self._db.run_each(
+            "UPDATE told SET story_id = ? WHERE entry_id = ?",
+            [(story_id, entry.id) for entry in entries if entry.story_id],
+        )
+        await self._db.run_each(
+            "UPDATE story SET latest_at = max(latest_at, ?) WHERE id = ?",
+            [(entry.at.isoformat(), story_id) for entry in entries],
+        )
+
+    async def _absorb(self, story_id: int, other: int) -> None:
+        await self._db.run(
+            "UPDATE told SET story_id = ? WHERE entry_id IN (SELECT id FROM entry WHERE story_id = ?)",
+            story_id, other,
+        )  # fmt: skip
+        await self._db.run("UPDATE entry SET story_id = ? WHERE story_id = ?", story_id, other)
+        await self._db.run("DELETE FROM story WHERE id = ?", other)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.analysis.stories import placings
 from bot.models.story import StoryEntry
 from bot.models.summary import Signature
 from bot.store.database import Store
@@ -28,7 +29,7 @@ async def put(store: Store, *groups: Sequence[int]) -> None:
     """Ids of entries, as the store knows them now."""
     known = {entry.id: entry for entry in (*ENTRIES, *await recent(store))}
     async with store.write() as tx:
-        await tx.stories.put([[known[n] for n in group] for group in groups])
+        await tx.stories.put(placings([[known[n] for n in group] for group in groups]))
 
 
 async def recent(store: Store, limit: int = 100) -> tuple[StoryEntry, ...]:
@@ -73,23 +74,23 @@ async def test_two_stories_that_are_one_become_the_older_with_all_that_was_in_th
 
 
 async def test_what_was_told_of_a_story_is_told_of_the_one_that_it_joins(full: Store) -> None:
-    await put(full, [1], [2, 3])
+    await put(full, [1, 4], [2, 3])
     stories = {entry.id: entry.story_id for entry in await recent(full)}
     await full._writer.run(
         """INSERT INTO digest (id, guild_id, channel_id, due_at, from_at, until_at, state, planned_at)
            VALUES (1, 7, 70, '', '', '', 'sent', '')"""
     )
     await full._writer.run("INSERT INTO told VALUES (7, 70, 2, ?, 1)", stories[2])
-    await put(full, [1, 3])
+    await put(full, [1, 4, 3])
     assert await full._reader.number("SELECT story_id FROM told") == stories[1]
 
 
-async def test_a_story_that_is_gone_meanwhile_is_made_anew(full: Store) -> None:
-    await put(full, [1])
-    lost = replace(ENTRIES[1], story_id=99)
-    async with full.write() as tx:
-        await tx.stories.put([[lost, ENTRIES[2]]])
-    assert await together(full) == {frozenset({1}), frozenset({3})}
+async def test_a_story_that_turns_out_to_be_two_stays_with_most_of_it(full: Store) -> None:
+    await put(full, [1, 2, 3, 4])
+    [story] = {entry.story_id for entry in await recent(full)}
+    await put(full, [1], [2, 3, 4, 5])
+    assert await together(full) == {frozenset({1}), frozenset({2, 3, 4, 5})}
+    assert {entry.id for entry in await recent(full) if entry.story_id == story} == {2, 3, 4, 5}
 
 
 async def test_the_latest_are_recent_and_what_was_seen_before_is_not(full: Store) -> None:

@@ -10,23 +10,25 @@ from bot.analysis.stories.field import Field, Places
 from bot.models.story import Pair, StoryEntry
 
 # Log-odds. Without a judge a wrong merge is worse than a repeat, so that the better part of what may be right is left.
-CAUTIOUS = 1.0
+CAUTIOUS = 0.5
 JUDGED = 2.0
 _WORTH_ASKING = -5.5  # a yes to one of these is likelier wrong than right, a yes to two of them is not
 _SURE = 5.5  # from here on nobody need be asked
+_TOUCHED = -3.0
 _SAID = 2.9  # what a judge adds who is right in 95 of 100 answers
 
 
 class Sorting:
-    """One sitting over recent entries; those with a `story_id` stay together. A story may take in others and entries.
+    """One sitting over recent entries. Stories that those without a `story_id` may belong to are sorted anew, entry by
+    entry: what came first was joined by what was known then. All others stay together.
 
     said: what judges said of pairs before, by ids. Needs no judge: ask no `questions`, and take `groups` as they are.
     """
 
     def __init__(self, field: Field, said: Mapping[tuple[int, int], bool] | None = None) -> None:
         self._field = field
-        self._new = [at for at, entry in enumerate(field.entries) if not entry.story_id]
-        self._pairs = tuple(field.candidates(self._new))
+        self._loose = self._touched([at for at, entry in enumerate(field.entries) if not entry.story_id])
+        self._pairs = tuple(field.candidates(sorted(self._loose)))
         self._places = {entry.id: at for at, entry in enumerate(field.entries)}
         self._said: dict[Places, float] = {}
         self._take(said or {})
@@ -56,6 +58,12 @@ class Sorting:
             for members in clusters.members.values()
         )
 
+    def _touched(self, new: Sequence[int]) -> frozenset[int]:
+        """The new entries, and all of the stories that they may be about."""
+        near = {at for pair in self._field.candidates(new) if self._field.log_odds(*pair) > _TOUCHED for at in pair}
+        stories = {self._field.entries[at].story_id for at in near} - {0}
+        return frozenset(new).union(at for at, entry in enumerate(self._field.entries) if entry.story_id in stories)
+
     def _take(self, said: Mapping[tuple[int, int], bool]) -> None:
         for (one, other), is_same in said.items():
             if one in self._places and other in self._places:
@@ -65,7 +73,7 @@ class Sorting:
     def _joined(self, least: float) -> Clusters:
         together: defaultdict[int, list[int]] = defaultdict(list)
         for at, entry in enumerate(self._field.entries):
-            together[entry.story_id or -1 - at].append(at)
+            together[-1 - at if at in self._loose else entry.story_id].append(at)
         clusters = Clusters(together.values(), {*self._pairs, *self._said}, self._field.log_odds, self._said)
         clusters.join(least)
         return clusters

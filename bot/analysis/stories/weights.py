@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-CONSTANT = -9.27
+CONSTANT = -8.80
 WEIGHTS: Mapping[str, float] = {
-    "cosine": 18.78,
-    "names": 2.36,
-    "numbers": 3.58,
-    "words": 1.27,
-    "other_names": -0.73,
-    "apart": -0.74,
-    "one_outlet": -1.54,
-    "two_languages": 0.88,
-    "opinions": 2.47,
-    "both_opinions": -2.32,
+    "cosine": 11.68,
+    "names": 4.13,
+    "numbers": 3.97,
+    "words": 2.40,
+    "other_names": 0.52,
+    "apart": -1.00,
+    "one_outlet": -1.68,
+    "two_languages": 1.03,
+    "opinions": 1.97,
+    "both_opinions": -2.18,
 }

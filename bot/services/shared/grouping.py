@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.analysis.engine import PairsAsk, Task
-from bot.analysis.stories import WINDOW, Field, Sorting, Vectors
+from bot.analysis.stories import WINDOW, Field, Sorting, Vectors, placings
 from bot.clock import Clock
 from bot.models.story import Judgement, StoryEntry
 from bot.services.shared.budget import Budget
@@ -47,9 +47,9 @@ class Grouping:
         recent = await self._store.stories.recent(now - WINDOW, RECENT)
         field = await asyncio.to_thread(Field, (*recent, *new), self._vectors)
         sorting = await self._settled(field, QUESTIONS * len(new))
-        groups = await asyncio.to_thread(sorting.groups)
+        changes = placings(await asyncio.to_thread(sorting.groups))
         async with self._store.write() as tx:
-            await tx.stories.put(group for group in groups if _is_news(group))
+            await tx.stories.put(changes)
 
     async def _settled(self, field: Field, questions: int) -> Sorting:
         signature = self._judging.signature() if self._judging else None
@@ -59,8 +59,3 @@ class Grouping:
         sorting = await asyncio.to_thread(Sorting, field, said)
         await self._judging.settle(sorting, questions, signature)
         return sorting
-
-
-def _is_news(group: Sequence[StoryEntry]) -> bool:
-    """Whether the store has it otherwise."""
-    return not all(entry.story_id == group[0].story_id != 0 for entry in group)
