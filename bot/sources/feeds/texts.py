@@ -43,7 +43,8 @@ def plain(text: Text, most: int) -> str:
 
 def tidy(text: str) -> str:
     """One line, single blanks, nothing unseen."""
-    return _UNSEEN.sub("", " ".join(_mended(text).split()))
+    line = " ".join(_mended(text).split())
+    return line if line.isprintable() else " ".join(_UNSEEN.sub("", line).split())
 
 
 def cut(text: str, most: int) -> str:
@@ -57,7 +58,8 @@ def cut(text: str, most: int) -> str:
 def _without_markup(markup: str) -> str:
     if "<" in markup:
         markup = _UNREAD.sub(" ", markup)
-        markup = _SECTION.sub("", markup)
+        if "]]>" in markup:
+            markup = _SECTION.sub("", markup)
         markup = _WITHIN_WORDS.sub("", markup)
         markup = _TAG.sub(" ", markup)
     return unescape(markup) if "&" in markup else markup
