@@ -51,6 +51,11 @@ class EntryReads:
                     WHERE e.grouped_at IS NULL AND e.counts_from IS NOT NULL ORDER BY e.id LIMIT ?"""  # noqa: S608 - our own column names
         return tuple(map(story_entry, await self._db.rows(query, limit)))
 
+    async def crowds(self, most: int) -> list[int]:
+        """Ids of the feeds of which more entries are kept than that."""
+        rows = await self._db.rows("SELECT feed_id FROM entry GROUP BY feed_id HAVING count(*) > ?", most)
+        return [int(row[0]) for row in rows]
+
     async def tellable(
         self, guild_id: int, channel_id: int, since: datetime, until: datetime, limit: int
     ) -> tuple[StoryEntry, ...]:
@@ -91,6 +96,14 @@ class EntryWrites:
                WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?1) ON CONFLICT DO NOTHING""",
             [_row(entry, now) for entry in entries],
         )
+
+    async def forget_all_but(self, most: int, feed_id: int) -> None:
+        """The latest of one feed stay; a feed may bring hundreds at each poll."""
+        await self._db.run(
+            """DELETE FROM entry WHERE feed_id = ?1 AND id <= (
+                   SELECT id FROM entry WHERE feed_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)""",
+            feed_id, most,
+        )  # fmt: skip
 
     async def forget(self, before: datetime, limit: int) -> int:
         """Those first seen before that moment, `limit` at most; returns how many.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.store.connection import Connection
 from bot.store.feed_rows import COLUMNS, FeedState, moment, state, values
+
+# No poll is put off for longer: one that seems to be waits for a clock that was set back.
+FARTHEST = timedelta(days=3)
 
 _IS_FOLLOWED = """EXISTS (SELECT 1 FROM follow f
                           WHERE f.feed_id = feed.id AND f.removed_at IS NULL AND f.is_paused = 0)"""
@@ -28,10 +31,11 @@ class FeedReads:
 
     async def due(self, now: datetime, limit: int, *, but: Collection[int] = ()) -> list[FeedState]:
         """Feeds that somebody follows and whose time has come, the longest due first; `but` are left out."""
-        query = f"""SELECT {COLUMNS} FROM feed WHERE next_poll_at <= ? AND {_IS_FOLLOWED}
+        query = f"""SELECT {COLUMNS} FROM feed WHERE (next_poll_at <= ? OR next_poll_at > ?) AND {_IS_FOLLOWED}
                     AND id NOT IN (SELECT value FROM json_each(?))
                     ORDER BY next_poll_at LIMIT ?"""  # noqa: S608 - our own names
-        return [state(row) for row in await self._db.rows(query, now.isoformat(), json.dumps(list(but)), limit)]
+        moments = now.isoformat(), (now + FARTHEST).isoformat()
+        return [state(row) for row in await self._db.rows(query, *moments, json.dumps(list(but)), limit)]
 
     async def next_due(self, after: datetime) -> datetime | None:
         """When the next feed that somebody follows is to be polled, of those that are not due by then."""

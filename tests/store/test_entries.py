@@ -164,3 +164,15 @@ async def test_what_is_old_goes_little_by_little(store: Store, clock: ManualCloc
     async with store.write() as tx:
         assert [await tx.entries.forget(START + HOUR, 3) for _ in range(3)] == [3, 2, 0]
     assert rows(path, "SELECT title FROM entry") == [("later",)]
+
+
+async def test_a_feed_that_brings_hundreds_keeps_its_latest(store: Store, path: Path) -> None:
+    flood, other = await feed(store, "flood"), await feed(store, "other")
+    await keep(store, *(new(flood, f"{n}") for n in range(12)), *(new(other, f"{n}") for n in range(3)))
+    assert await store.entries.crowds(5) == [flood]
+    async with store.write() as tx:
+        await tx.entries.forget_all_but(5, flood)
+        await tx.entries.forget_all_but(5, other)
+    kept = rows(path, "SELECT feed_id, title FROM entry ORDER BY id")
+    assert kept == [(flood, f"{n}") for n in range(7, 12)] + [(other, f"{n}") for n in range(3)]
+    assert await store.entries.crowds(5) == []

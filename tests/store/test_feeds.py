@@ -83,6 +83,16 @@ async def test_what_is_due_is_what_somebody_follows_and_whose_time_has_come(stor
     assert await store.feeds.followed() == [second]
 
 
+async def test_a_clock_that_was_set_back_puts_no_feed_off_for_years(store: Store) -> None:
+    near, far = await follow(store, A), await follow(store, B)
+    await keep(
+        store,
+        FeedState(id=near, url=A, next_poll_at=START + 48 * HOUR),
+        FeedState(id=far, url=B, next_poll_at=START + 10_000 * HOUR),
+    )
+    assert [state.id for state in await store.feeds.due(START, 9)] == [far]
+
+
 async def test_those_that_failed_come_first(store: Store) -> None:
     first, second, third = [await follow(store, url) for url in (A, B, C)]
     await keep(store, FeedState(id=second, url=B, failures=3))

@@ -26,6 +26,7 @@ _PROBES = 3  # feeds that are asked to find out whether it is our connection
 _RESTED = timedelta(hours=1)  # after which a feed that nobody follows begins anew
 _KEPT = timedelta(days=30)  # since they were first seen; digests look back for days
 _FORGOTTEN = 2_000  # entries at once, so that nobody waits long for the file
+_MOST = 1_000  # entries of one feed; no honest one brings more in the days that a digest looks back for
 _SOME = 0.25  # seconds after which what has come is kept, however little it is
 
 
@@ -129,11 +130,13 @@ class Polling:
 
     async def _tidy(self, now: datetime) -> None:
         if self._tidied is None or now - self._tidied >= _RESTED:
-            self._tidied = now
+            self._tidied, crowds = now, await self._store.entries.crowds(_MOST)
             async with self._store.write() as tx:
                 await tx.feeds.rest(now - _RESTED)
                 await tx.follows.forget_removed(now - UNDO)
                 await tx.entries.forget(now - _KEPT, _FORGOTTEN)
+                for feed_id in crowds:
+                    await tx.entries.forget_all_but(_MOST, feed_id)
 
     async def _begin(self, now: datetime) -> None:
         """What is due; only a few of them while nothing answers."""
