@@ -18,8 +18,8 @@ from bot.store.database import GuildWriting, Store
 
 log = logging.getLogger(__name__)
 
-EVERY = timedelta(seconds=1)
-AT_ONCE = 8  # composed at the same time; most of them wait for a site or a model
+EVERY, SOON = timedelta(seconds=1), timedelta(seconds=0.2)  # to the next look; while there is work
+AT_ONCE = 12  # composed at the same time; most of them wait for a site or a model
 AGAIN = timedelta(minutes=5)
 
 
@@ -37,7 +37,7 @@ class Issuing:
         self._resting = {key: until for key, until in self._resting.items() if now < until <= now + AGAIN}
         for slot in await self._store.digests.planned(self._flying.room, {*self._flying.under_way(), *self._resting}):
             self._flying.start(slot.id, self._issued(slot))
-        return now + EVERY
+        return now + (SOON if self._flying.under_way() else EVERY)
 
     async def settled(self) -> None:
         """Wait until all that is being composed is in the outbox."""

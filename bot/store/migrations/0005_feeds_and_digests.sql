@@ -158,7 +158,7 @@ CREATE TABLE digest (
     UNIQUE (guild_id, channel_id, day)
 ) STRICT;
 
-CREATE INDEX digest_open ON digest (due_at) WHERE state IN ('planned', 'composed');
+CREATE INDEX digest_planned ON digest (due_at) WHERE state = 'planned';
 
 -- The outbox: what is to stand in a channel exactly once. `digest_id` is NULL for notices to moderators. `place`: parts
 -- of one digest are sent in this order, one after the other. `tried_at`: when the present run of tries began, all under
