@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from bot.store.connection import Connection
 from bot.store.feed_rows import COLUMNS, FeedState, moment, state, values
 
-# No poll is put off for longer: one that seems to be waits for a clock that was set back.
-FARTHEST = timedelta(days=3)
+FARTHEST = timedelta(days=3)  # a poll is put off, with all that feeds and hosts ask for
 
 _IS_FOLLOWED = """EXISTS (SELECT 1 FROM follow f
                           WHERE f.feed_id = feed.id AND f.removed_at IS NULL AND f.is_paused = 0)"""
@@ -31,11 +30,10 @@ class FeedReads:
 
     async def due(self, now: datetime, limit: int, *, but: Collection[int] = ()) -> list[FeedState]:
         """Feeds that somebody follows and whose time has come, the longest due first; `but` are left out."""
-        query = f"""SELECT {COLUMNS} FROM feed WHERE (next_poll_at <= ? OR next_poll_at > ?) AND {_IS_FOLLOWED}
+        query = f"""SELECT {COLUMNS} FROM feed WHERE next_poll_at <= ? AND {_IS_FOLLOWED}
                     AND id NOT IN (SELECT value FROM json_each(?))
                     ORDER BY next_poll_at LIMIT ?"""  # noqa: S608 - our own names
-        moments = now.isoformat(), (now + FARTHEST).isoformat()
-        return [state(row) for row in await self._db.rows(query, *moments, json.dumps(list(but)), limit)]
+        return [state(row) for row in await self._db.rows(query, now.isoformat(), json.dumps(list(but)), limit)]
 
     async def next_due(self, after: datetime) -> datetime | None:
         """When the next feed that somebody follows is to be polled, of those that are not due by then."""
@@ -113,6 +111,11 @@ class FeedWrites:
                 WHERE next_poll_at < ? AND baseline = 0 AND NOT {_IS_FOLLOWED}""",  # noqa: S608 - our own names
             before.isoformat(),
         )
+
+    async def call_back(self, now: datetime) -> None:
+        """Those that are put off for longer than any feed is are due: they wait for a clock that was set back."""
+        farthest = (now + FARTHEST).isoformat()
+        await self._db.run("UPDATE feed SET next_poll_at = ? WHERE next_poll_at > ?", now.isoformat(), farthest)
 
     async def _merge(self, feed_id: int, into: int) -> None:
         """Who follows the one follows the other; what was told of the one need not be told of the other.

@@ -133,6 +133,7 @@ class Polling:
             self._tidied, crowds = now, await self._store.entries.crowds(_MOST)
             async with self._store.write() as tx:
                 await tx.feeds.rest(now - _RESTED)
+                await tx.feeds.call_back(now)
                 await tx.follows.forget_removed(now - UNDO)
                 await tx.entries.forget(now - _KEPT, _FORGOTTEN)
                 for feed_id in crowds:
