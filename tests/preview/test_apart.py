@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from contextvars import ContextVar
+from contextvars import Context, ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,9 @@ class Worker:
 
     async def failing(self) -> str:
         raise DatabaseBusy(path="x")
+
+    async def plain_later(self) -> str:
+        return "plain"
 
     def plain(self) -> str:
         return "plain"
@@ -168,6 +171,17 @@ async def test_a_callback_is_called_where_the_caller_is_and_the_work_is_not_ther
         result = await alice.slash(channel, "work")
         assert result.response.content == "nowhere"
         assert heard == ["told with the caller"]
+
+
+async def test_who_is_not_the_simulators_waits_as_anybody_does() -> None:
+    async with simulated(lambda worker: worker.plain_later(), at_once=0.0) as (env, alice, channel, worker):
+        begun = Context().run(asyncio.get_running_loop().create_task, worker.apart.run(worker.until_told()))
+        result = await alice.slash(channel, "work")  # nobody waits for what the bot does by itself
+        assert result.response.content == "plain"
+        await env.advance_time(60)
+        assert not begun.done()
+        worker.go_on.set()
+        assert await begun == "told"
 
 
 async def test_a_failure_comes_through_as_it_is() -> None:
