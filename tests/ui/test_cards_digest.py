@@ -189,6 +189,19 @@ def test_what_became_of_the_last_ones_is_told(changes: dict[str, Any], told: str
     assert text.endswith(f"<t:{int(UNTIL.timestamp())}:R>")
 
 
+def test_other_channels_are_listed_as_far_as_there_is_room() -> None:
+    others = [replace(SCHEDULE, channel_id=100 + n, next_at=UNTIL if n else None) for n in range(20)]
+    listed = shown(cards.digest_schedule(SCHEDULE, others=others))[-1].split("\n")
+    at = int(UNTIL.timestamp())
+    assert listed[:3] == [
+        "**In other channels**",
+        "- <#100> **Monday and Wednesday at 08:05** · Europe/Berlin · paused",
+        f"- <#101> **Monday and Wednesday at 08:05** · Europe/Berlin · <t:{at}:R>",
+    ]
+    assert listed[-1] == "-# and 5 more"
+    assert shown(cards.digest_schedules(7, others))[0].startswith("**No digest** in <#7>")
+
+
 def test_a_preview_shows_one_message_and_turns_to_the_others() -> None:
     parts = (a_part(BUS, n=1, of=2), a_part(FLOOD, n=2, of=2))
     view = cards.digest_preview(parts, 7, ids, page=2)

@@ -75,7 +75,7 @@ def test_any_page_of_a_preview_is_harmless_and_accepted(part: Part, page: int) -
 @rare
 @given(schedules, st.lists(slots, max_size=9))
 def test_any_schedule_is_harmless_and_accepted(schedule: Schedule, last: list[Slot]) -> None:
-    assert_holds(cards.digest_schedule(schedule, last))
+    assert_holds(cards.digest_schedule(schedule, last, [schedule] * 30))
 
 
 @pytest.mark.parametrize("mark", ["a`b", "a*b*", "a b", "@everyone", "a\n"])

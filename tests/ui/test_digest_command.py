@@ -66,7 +66,11 @@ async def test_it_is_for_the_channel_that_is_named_and_may_say_nothing(tmp_path:
         )
         assert f"Digest for <#{beside.id}>" in shown(made.response)
         assert "On a day without news: nothing" in shown(made.response)
-        assert "This channel has no digest" in shown((await alice.slash(channel, "digest show")).response)
+        here = shown((await alice.slash(channel, "digest show")).response)
+        assert f"**No digest** in <#{channel.id}>" in here
+        assert f"- <#{beside.id}> **Every day at 07:00** · UTC · " in here
+        there = shown((await alice.slash(channel, "digest show", channel=beside)).response)
+        assert there.count(f"<#{beside.id}>") == 1
 
 
 @pytest.mark.parametrize(

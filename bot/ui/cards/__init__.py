@@ -25,7 +25,13 @@ from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called
 from bot.ui.cards.notices import failure, greeting, note, progress
 from bot.ui.cards.preferences import settings
 from bot.ui.cards.privacy import Terms, forgetting, forgotten, privacy
-from bot.ui.cards.schedules import digest_off, digest_preview, digest_schedule, digest_under_way
+from bot.ui.cards.schedules import (
+    digest_off,
+    digest_preview,
+    digest_schedule,
+    digest_schedules,
+    digest_under_way,
+)
 from bot.ui.cards.searches import articles
 from bot.ui.cards.summaries import summary
 
@@ -44,6 +50,7 @@ __all__ = [
     "digest_part",
     "digest_preview",
     "digest_schedule",
+    "digest_schedules",
     "digest_under_way",
     "essence",
     "failure",

@@ -23,7 +23,7 @@ _EMPTY = {
     WhenEmpty.NOTHING: "On a day without news: nothing",
 }
 
-_LAST = 7  # digests
+_LAST, _OTHERS = 7, 15  # digests, channels
 _BECAME = {
     SlotState.PLANNED: "being written",
     SlotState.COMPOSED: "on its way",
@@ -34,16 +34,40 @@ _BECAME = {
 }
 
 
-def digest_schedule(schedule: Schedule, last: Sequence[Slot] = ()) -> discord.ui.LayoutView:
+def digest_schedule(
+    schedule: Schedule, last: Sequence[Slot] = (), others: Sequence[Schedule] = ()
+) -> discord.ui.LayoutView:
     """When it comes, in the channel's time and in the reader's own, or why it does not; what became of the last ones.
 
-    last: the latest first.
+    last: the latest first. others: of the server's other channels.
     """
-    when = f"**{days_told(schedule.days)} at {schedule.at:%H:%M}** · {shortened(escaped(schedule.zone), _ZONE)}"
+    when = _when(schedule)
     empty = f"-# {_EMPTY[schedule.when_empty]}"
     told = "\n".join((f"### Digest for <#{schedule.channel_id}>", when, *_next(schedule), empty))
     slots = "\n".join(("**The last ones**", *map(_slot, last[:_LAST])))
-    return Card([told, *([slots] if last else [])], colour=COLOUR)
+    return Card([told, *([slots] if last else []), *_others(others)], colour=COLOUR)
+
+
+def digest_schedules(channel_id: int, others: Sequence[Schedule]) -> discord.ui.LayoutView:
+    """A channel has none, but others have; one or more."""
+    none = f"**No digest** in <#{channel_id}>; `/digest schedule` gives it one."
+    return Card([none, *_others(others)], colour=_CALM)
+
+
+def _others(others: Sequence[Schedule]) -> Iterator[str]:
+    if others:
+        left = [f"-# and {len(others) - _OTHERS} more"] if len(others) > _OTHERS else []
+        yield "\n".join(("**In other channels**", *map(_other, others[:_OTHERS]), *left))
+
+
+def _other(schedule: Schedule) -> str:
+    coming = discord.utils.format_dt(schedule.next_at, "R") if schedule.next_at else "paused"
+    return f"- <#{schedule.channel_id}> {_when(schedule)} · {coming}"
+
+
+def _when(schedule: Schedule) -> str:
+    zone = shortened(escaped(schedule.zone), _ZONE)
+    return f"**{days_told(schedule.days)} at {schedule.at:%H:%M}** · {zone}"
 
 
 def _next(schedule: Schedule) -> Iterator[str]:

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.errors import NoDigest
 from bot.models.digest import WhenEmpty
 from bot.services.digest import Digest
 from bot.ui import cards
@@ -19,7 +20,7 @@ from bot.ui.calls import Call, Use
 from bot.ui.channels import postable, visible
 from bot.ui.cogs.summarize import page_number
 from bot.ui.desk import Desk
-from bot.ui.moderators import MODERATORS, check_moderator
+from bot.ui.moderators import MODERATORS, check_moderator, seen_by
 from bot.ui.times import read_days, read_time, read_zone
 
 _EMPTY = {"say so": WhenEmpty.LINE, "say nothing": WhenEmpty.NOTHING}
@@ -84,9 +85,19 @@ class DigestAnswers:
         return cards.digest_off(channel_id)
 
     async def show(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
-        """When the next one comes, and what became of the last ones. Raises NoDigest, NoSuchChannel, NotAllowed."""
-        shown = await self._digest.show(call.asker, _may_see(call, args))
-        return cards.digest_schedule(shown.schedule, shown.last)
+        """When the next one comes, what became of the last ones, and when those of other channels come.
+
+        Raises NoDigest, NoSuchChannel, NotAllowed.
+        """
+        channel_id, sees = _may_see(call, args), seen_by(call.interaction)
+        others = [s for s in await self._digest.all(call.asker) if s.channel_id != channel_id and sees(s.channel_id)]
+        try:
+            shown = await self._digest.show(call.asker, channel_id)
+        except NoDigest:
+            if not others:
+                raise
+            return cards.digest_schedules(channel_id, others)
+        return cards.digest_schedule(shown.schedule, shown.last, others)
 
     async def preview(self, call: Call, args: Mapping[str, str]) -> discord.ui.LayoutView:
         """What it would say now, to who asks alone. Raises NoSuchChannel, NothingFollowed, NotAllowed."""
