@@ -6,12 +6,14 @@ escaped, and counts twice; titles, names and addresses are shown up to a length,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.models.brief import Brief, View
 from bot.models.comparison import Citation
 from bot.models.digest import Source, Told
 
+_ESCAPED = re.compile(r"[^\w ]|_")
 _TITLE, _OUTLET, _AUTHORS = 320, 60, 80  # units, escaped
 _ADDRESS, _CITED = 300, 200  # units of an address behind a title, behind a citation; a longer one is left away
 _A_LINE = 24  # marks at its beginning, "commentary", the stops between its parts
@@ -66,4 +68,4 @@ def _link_units(url: str, most: int) -> int:
 
 
 def _units(text: str) -> int:
-    return sum((2 if ord(char) > 0xFFFF else 1) * (1 if char.isalnum() or char == " " else 2) for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 + len(_ESCAPED.findall(text))

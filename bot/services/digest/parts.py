@@ -37,22 +37,25 @@ def divide(digest: Digest) -> tuple[Part, ...]:
 def _packed(stories: Sequence[Told]) -> list[tuple[Told, ...]]:
     """As many as fit, in their order."""
     packed: list[tuple[Told, ...]] = []
+    left = 0
     for told in stories:
-        if packed and _fit((*packed[-1], told)):
+        units = story_units(told)
+        if packed and units + makers_units((*packed[-1], told)) <= left and _are_few((*packed[-1], told)):
             packed[-1] = (*packed[-1], told)
         else:
             packed.append((told,))
+            left = _ROOM
+        left -= units
     return packed
 
 
-def _fit(stories: Sequence[Told]) -> bool:
-    briefs = sum(told.brief is not None for told in stories)
-    return briefs <= _MOST and sum(map(story_units, stories)) + makers_units(stories) <= _ROOM
+def _are_few(stories: Sequence[Told]) -> bool:
+    return sum(told.brief is not None for told in stories) <= _MOST
 
 
 def _fitting(told: Told) -> Told:
     """The fullest form of a story that fits a message of its own."""
-    return next(form for form in _forms(told) if _fit([form]))
+    return next(form for form in _forms(told) if story_units(form) + makers_units([form]) <= _ROOM)
 
 
 def _forms(told: Told) -> Iterator[Told]:
