@@ -95,17 +95,6 @@ class GuildFollows:
             "SELECT count(*) FROM follow WHERE guild_id = ? AND removed_at IS NULL", self._guild_id
         )
 
-    async def has(self, url: str, channel_id: int) -> bool:
-        """Whether the feed of this address, or that moved from there, is followed for exactly this channel."""
-        return bool(
-            await self._db.number(
-                """SELECT count(*) FROM follow
-                   WHERE guild_id = ?1 AND channel_id = ?2 AND removed_at IS NULL AND feed_id IN
-                       (SELECT id FROM feed WHERE url = ?3 UNION ALL SELECT feed_id FROM feed_moved WHERE url = ?3)""",
-                self._guild_id, channel_id, url,
-            )
-        )  # fmt: skip
-
     async def add(self, new: NewFollow) -> int | None:
         """Returns the id of the following; None when there is one already, of this feed for this channel.
 

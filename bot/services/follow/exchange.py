@@ -66,49 +66,50 @@ class Exchange:
             raise NotOpml(line=0, reason="too-big")
         feeds, bad = await asyncio.to_thread(read_opml, opml)
         lines = [Line(number=one.line, outcome=Outcome.BAD, name=one.text, reason=one.reason) for one in bad]
+        known = {(one.url, one.channel_id) for one in await self._store.follows.of(asker.server)}
         async with self._store.write() as tx:
             follows = tx.guild(asker.server).follows
             room = self._limit - await follows.count()
             for feed in feeds:
-                line = await self._followed(follows, feed, asker, sees, room=room)
-                room -= line.outcome in (Outcome.FOLLOWED, Outcome.FOR_ALL)
-                lines.append(line)
+                outcome, reason = await self._outcome(follows, feed, asker, sees, known, room=room)
+                room -= outcome in (Outcome.FOLLOWED, Outcome.FOR_ALL)
+                lines.append(Line(number=feed.line, outcome=outcome, name=feed.title or feed.url, reason=reason))
         return Brought(lines=tuple(sorted(lines, key=lambda line: line.number)), limit=self._limit)
 
     async def export(self, asker: Asker, sees: Sees) -> bytes:
         """All that who asks can see of it."""
         return write_opml(map(_line_of, await self._listing.all(asker, sees)), "Feeds")
 
-    async def _followed(self, follows: GuildFollows, feed: OpmlFeed, asker: Asker, sees: Sees, *, room: int) -> Line:
-        def line(outcome: Outcome, reason: str = "") -> Line:
-            """What became of it."""
-            return Line(number=feed.line, outcome=outcome, name=feed.title or feed.url, reason=reason)
-
+    async def _outcome(
+        self, follows: GuildFollows, feed: OpmlFeed, asker: Asker, sees: Sees, known: set[tuple[str, int]], *, room: int
+    ) -> tuple[Outcome, str]:
+        """What becomes of a feed, and the reason when it is bad. known: addresses that are followed, and for where."""
         named = _number(feed.facts.get(_CHANNEL, ""))
         channel_id = named if named and sees(named) else FOR_ALL
         try:
             include, exclude = (words_of(name, feed.facts.get(name, "")) for name in (_INCLUDE, _EXCLUDE))
         except BadOption:
-            return line(Outcome.BAD, "words")
-        if await follows.has(feed.url, channel_id):
-            return line(Outcome.ALREADY)
+            return Outcome.BAD, "words"
+        if (feed.url, channel_id) in known:
+            return Outcome.ALREADY, ""
         if room <= 0:
-            return line(Outcome.FULL)
-        await follows.add(
-            NewFollow(
-                url=feed.url,
-                site=feed.site,
-                own_title=feed.title,
-                channel_id=channel_id,
-                include=include,
-                exclude=exclude,
-                folders=feed.folders,
-                is_paused=feed.facts.get(_PAUSED) == "true",
-                since=self._clock.now() - TOLD_BEFORE,
-                asked_in=asker.channel_id or 0,
-            )
+            return Outcome.FULL, ""
+        known.add((feed.url, channel_id))
+        new = NewFollow(
+            url=feed.url,
+            site=feed.site,
+            own_title=feed.title,
+            channel_id=channel_id,
+            include=include,
+            exclude=exclude,
+            folders=feed.folders,
+            is_paused=feed.facts.get(_PAUSED) == "true",
+            since=self._clock.now() - TOLD_BEFORE,
+            asked_in=asker.channel_id or 0,
         )
-        return line(Outcome.FOR_ALL if named and channel_id == FOR_ALL else Outcome.FOLLOWED)
+        if await follows.add(new) is None:
+            return Outcome.ALREADY, ""  # at the address to which it moved
+        return (Outcome.FOR_ALL if named and channel_id == FOR_ALL else Outcome.FOLLOWED), ""
 
 
 def _line_of(one: Followed) -> OpmlFeed:

@@ -235,3 +235,13 @@ async def test_a_file_that_is_none_is_told_by_its_line_and_nothing_is_followed(
         await following.follow.bring(HERE, file, sees_all)
     assert told.value.facts == {"line": line, "reason": reason}
     assert await following.follow.show(HERE, sees_all) == ()
+
+
+async def test_a_list_from_before_a_feed_moved_changes_nothing(following: Following) -> None:
+    await following.follow.bring(HERE, FLAT, sees_all)
+    [ledger, gazette] = await following.follow.show(HERE, sees_all)
+    async with following.store.write() as tx:
+        await tx.feeds.move(gazette.feed_id, "https://gazette.test/new.xml")
+    again = await following.follow.bring(HERE, FLAT, sees_all)
+    assert {line.outcome for line in again.lines} == {Outcome.ALREADY}
+    assert [one.feed_id for one in await following.follow.show(HERE, sees_all)] == [ledger.feed_id, gazette.feed_id]
