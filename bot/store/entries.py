@@ -121,7 +121,8 @@ def story_entry(row: Sequence[Any]) -> StoryEntry:
     entry_id, feed_id, url, title, outlet, at, authors, text, language, is_commentary, story_id = row
     return StoryEntry(
         id=entry_id, feed_id=feed_id, url=url, title=title, outlet=outlet, at=datetime.fromisoformat(at),
-        authors=() if authors == "[]" else tuple(json.loads(authors)), text=text, language=language, is_commentary=bool(is_commentary),
+        authors=() if authors == "[]" else tuple(json.loads(authors)), text=text, language=language,
+        is_commentary=bool(is_commentary),
         story_id=story_id,
     )  # fmt: skip
 
