@@ -55,15 +55,21 @@ async def _poll(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _urls(path: str, max_bytes: int) -> list[str]:
-    """Raises NoSuchFile, TooBig, BadOption and NotOpml."""
+    """Those of a file; its other lines are told. Raises NoSuchFile, TooBig, BadOption and NotOpml."""
+    import sys
+
     from bot.cli.sources import source_of
     from bot.errors import BadOption
     from bot.sources.feeds.opml import read_opml
+    from bot.ui.feed_words import why_not_taken
 
     page = source_of(path, url="", max_bytes=max_bytes)
     if isinstance(page, str):
         raise BadOption(option="--opml", accepts="a file, or -")
-    return [feed.url for feed in read_opml(page.body)[0]]
+    feeds, bad = read_opml(page.body)
+    for line in bad:
+        print(f"{path}, line {line.line}: {why_not_taken(line.reason)}", file=sys.stderr)
+    return [feed.url for feed in feeds]
 
 
 async def _for_ever(polling: Polling, urls: Sequence[str] | None, clock: Clock, *, as_json: bool) -> int:

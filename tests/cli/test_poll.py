@@ -54,6 +54,13 @@ def test_for_people_it_is_a_sentence(polls: CommandLine, web: Web) -> None:
     assert f"{web.url('/none')}: " in done.stderr
 
 
+def test_lines_that_name_no_feed_are_told(polls: CommandLine, web: Web) -> None:
+    opml(polls.folder / "feeds.opml", web.url("/well"), "javascript:alert(1)")
+    done = polls("poll", "--opml", "feeds.opml", "--once")
+    assert done.stdout.startswith("1 feed read")
+    assert "feeds.opml, line 1: " in done.stderr
+
+
 def test_nothing_followed_is_nothing_polled(polls: CommandLine) -> None:
     done = polls("poll", "--once")
     assert (done.returncode, done.stdout) == (0, "0 feeds read, 0 new entries, 0 feeds failed.\n")
