@@ -63,10 +63,6 @@ class FollowReads:
         own = tuple(one for one in running if one.channel_id == channel_id)
         return own or tuple(one for one in running if one.channel_id == FOR_ALL)
 
-    async def to_be_told(self, feed_id: int) -> tuple[tuple[int, int], ...]:
-        """The servers that follow a feed and have not paused it, each with a channel in which it was asked for."""
-        return await to_be_told(self._db, feed_id)
-
 
 class FollowWrites:
     """Statements on followings of whatever server: the house's own upkeep."""
@@ -75,8 +71,10 @@ class FollowWrites:
         self._db = db
 
     async def to_be_told(self, feed_id: int) -> tuple[tuple[int, int], ...]:
-        """As `FollowReads.to_be_told`, in the same transaction."""
-        return await to_be_told(self._db, feed_id)
+        """The servers that follow a feed and have not paused it, each with a channel in which it was asked for."""
+        query = """SELECT guild_id, max(asked_in) FROM follow WHERE feed_id = ? AND removed_at IS NULL AND is_paused = 0
+                   GROUP BY guild_id ORDER BY guild_id"""
+        return tuple((int(guild_id), int(asked_in)) for guild_id, asked_in in await self._db.rows(query, feed_id))
 
     async def forget_removed(self, before: datetime) -> None:
         """What was removed before that moment cannot be brought back."""
@@ -152,10 +150,3 @@ class GuildFollows:
         )  # fmt: skip
         assert row, "either way there is one"
         return int(row[0])
-
-
-async def to_be_told(db: Connection, feed_id: int) -> tuple[tuple[int, int], ...]:
-    """See `FollowReads.to_be_told`."""
-    query = """SELECT guild_id, max(asked_in) FROM follow WHERE feed_id = ? AND removed_at IS NULL AND is_paused = 0
-               GROUP BY guild_id ORDER BY guild_id"""
-    return tuple((int(guild_id), int(channel_id)) for guild_id, channel_id in await db.rows(query, feed_id))

@@ -14,7 +14,7 @@ MODERATORS = discord.Permissions(manage_guild=True)
 def is_moderator(interaction: discord.Interaction) -> bool:
     """Whether they may manage the server."""
     may = interaction.permissions
-    return may.administrator or may.manage_guild
+    return interaction.guild_id is not None and (may.administrator or may.manage_guild)
 
 
 def check_moderator(interaction: discord.Interaction) -> None:

@@ -137,7 +137,6 @@ async def test_who_is_told_of_a_feed(store: Store) -> None:
     async with store.write() as tx:
         await tx.guild(4).follows.remove(removed)
         assert await tx.follows.to_be_told(feed_id) == ((1, 11), (3, 30))
-    assert await store.follows.to_be_told(feed_id) == ((1, 11), (3, 30))
 
 
 async def test_a_feed_that_moved_is_followed_where_it_is(store: Store, path: Path) -> None:
