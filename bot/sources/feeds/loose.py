@@ -16,7 +16,7 @@ from bot.sources.feeds.schedules import skip_hours, ttl
 Fields: TypeAlias = dict[str, Any]
 
 _MANY = 600  # entries that are read; more than are kept
-_END_OF_ENTRY = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:[\w.-]{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _LONG = 400_000  # characters that are read whole in time, whatever they hold
 _HTML = frozenset(("text/html", "application/xhtml+xml", "html", "xhtml"))
 
@@ -46,9 +46,9 @@ def read(markup: str, url: str) -> RawFeed | None:
 def _shortened(markup: str) -> str:
     """Without what comes after more entries than are wanted."""
     if len(markup) > _LONG:
-        for count, end in enumerate(_END_OF_ENTRY.finditer(markup), start=1):
+        for count, start in enumerate(_ENTRY.finditer(markup)):
             if count == _MANY:
-                return markup[: end.end()]
+                return markup[: start.start()]
     return markup
 
 

@@ -13,7 +13,7 @@ from bot.sources.feeds.finishing import finished
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(rss|feed|rdf|channel)\b", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:html|head|body)\b|<!doctype\s+html", re.IGNORECASE)
 _BEFORE_ROOT = 50_000  # characters of warnings and comments that may stand before a feed
-_PROLOG = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_PROLOG = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|(\d+));?")
 
 

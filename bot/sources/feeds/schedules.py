@@ -7,7 +7,9 @@ import re
 _PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}  # seconds
 _LONGEST = 30 * 86_400.0  # seconds
 _DIGITS = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*$")
-_SKIPPED = re.compile(r"<skiphours\b[^<>]*>(.{1,4000}?)</skiphours\s*>", re.IGNORECASE | re.DOTALL)
+_SKIPPED = re.compile(r"<skiphours\b[^<>]{0,200}>", re.IGNORECASE)
+_LONGEST_LIST = 4_000  # characters
+_END = re.compile(r"</skiphours", re.IGNORECASE)
 _HOUR = re.compile(r"<hour\b[^<>]*>\s*(\d{1,2})\s*</hour", re.IGNORECASE)
 
 
@@ -26,5 +28,6 @@ def skip_hours(markup: str) -> frozenset[int]:
         return frozenset()
     if not (found := _SKIPPED.search(markup)):
         return frozenset()
-    hours = frozenset(int(hour) % 24 for hour in _HOUR.findall(found[1]) if int(hour) <= 24)
+    listed = _END.split(markup[found.end() : found.end() + _LONGEST_LIST], maxsplit=1)[0]
+    hours = frozenset(int(hour) % 24 for hour in _HOUR.findall(listed) if int(hour) <= 24)
     return hours if len(hours) < 24 else frozenset()

@@ -8,7 +8,8 @@ from html.entities import name2codepoint
 
 from bot.sources.feeds.raw import Text
 
-_LONGEST_MARKUP = 20_000  # characters that are looked at; a summary needs a tenth of them
+_LONGEST_MARKUP = 20_000  # characters that are looked at
+_MARKUP_FOR_TEXT = 4  # times as long as its text markup seldom is
 
 # What is no text at all: comments, and elements whose content is not read.
 _UNREAD = re.compile(
@@ -35,10 +36,17 @@ _CP1252 = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x8
 
 def plain(text: Text, most: int) -> str:
     """One line without markup, of at most so many characters; cut between words where it can be."""
-    value = text.value[:_LONGEST_MARKUP]
-    if text.is_html or _looks_like_html(value):
-        value = _without_markup(value)
-    return cut(tidy(value), most)
+    said = _plain(text, most * _MARKUP_FOR_TEXT)
+    if len(said) < most and len(text.value) > most * _MARKUP_FOR_TEXT:
+        said = _plain(text, _LONGEST_MARKUP)
+    return cut(said, most)
+
+
+def _plain(text: Text, longest: int) -> str:
+    value = text.value[:longest]
+    if len(value) < len(text.value) and value.rfind("<") > value.rfind(">"):
+        value = value[: value.rfind("<")]
+    return tidy(_without_markup(value) if text.is_html or _looks_like_html(value) else value)
 
 
 def tidy(text: str) -> str:

@@ -262,3 +262,16 @@ def test_a_short_summary_gives_way_to_the_text() -> None:
         rss(f"{ITEM}<description>Read more</description><content:encoded><![CDATA[<p>{long}</p>]]></content:encoded>")
     )
     assert entry.summary.startswith("It says much more")
+
+
+def test_a_broken_feed_without_end_gives_its_first_entries() -> None:
+    found = feed("<rss><channel><title>A & B</title>" + f"<item>{ITEM}<guid>&</guid>" * 9_000)
+    assert found.title == "A & B"
+    assert [entry.title for entry in found.entries] == ["A bus is no luxury"]
+
+
+def test_a_broken_feed_of_many_entries_gives_five_hundred() -> None:
+    found = feed(
+        "<rss><channel>&" + "".join(f"<item><title>{n}</title><link>/{n}</link>{'x' * 300}" for n in range(2_000))
+    )
+    assert [found.entries[0].title, found.entries[-1].title, len(found.entries)] == ["0", "499", 500]

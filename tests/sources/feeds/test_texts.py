@@ -43,6 +43,13 @@ def test_what_surely_is_html_needs_no_closing_tag() -> None:
     assert plain(Text("The <video> element", is_html=True), 300) == "The element"
 
 
+@pytest.mark.parametrize("markup", ["<a href='https://a.example/x'>", "&amp;", "<p>", "<img src='a'><!-- x -->"])
+def test_a_long_text_is_cut_as_if_all_of_it_had_been_looked_at(markup: str) -> None:
+    said = plain(Text(f"{markup}word " * 900, is_html=True), 300)
+    assert set(said.replace("&", "").split()) <= {"word", "word…", "…"}
+    assert len(said) > 250
+
+
 @pytest.mark.parametrize(
     ("text", "most", "said"),
     [
