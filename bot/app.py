@@ -94,7 +94,7 @@ async def open_services(
         yield Services(
             browse=Browse(store),
             compare=Compare(articles, comparisons),
-            digest=Digest(store, Composing(store, telling, grouping), clock),
+            digest=Digest(store, Composing(store, telling, grouping, clock), clock),
             discuss=discuss,
             follow=follow,
             grouping=grouping,

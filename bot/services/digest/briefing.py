@@ -121,7 +121,8 @@ class Briefing:
         if article.verdict is not Verdict.OK:
             self._failed.put(entry.url, value=True)
             return None
-        return _Found(replace(entry, authors=article.authors or entry.authors), article)
+        known = replace(entry, authors=article.authors or entry.authors, outlet=entry.outlet or article.site)
+        return _Found(known, article)
 
 
 def _is_of_this_payer(brief: Brief | None) -> bool:

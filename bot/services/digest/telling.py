@@ -46,11 +46,12 @@ def _told(story: Story, briefed: Briefed) -> Told:
 
 def _of_other_outlets(entries: Iterable[StoryEntry], read: Iterable[StoryEntry]) -> list[StoryEntry]:
     """One of each, the reports first; an outlet of which an article was read is named already."""
-    named = {entry.outlet or entry.feed_id for entry in read}
+    known = {entry.id for entry in read}
+    first_read = sorted(entries, key=lambda entry: (entry.id not in known, entry.is_commentary))
     found: dict[str | int, StoryEntry] = {}
-    for entry in sorted(entries, key=lambda entry: entry.is_commentary):
+    for entry in first_read:
         found.setdefault(entry.outlet or entry.feed_id, entry)
-    return [entry for outlet, entry in found.items() if outlet not in named]
+    return [entry for entry in found.values() if entry.id not in known]
 
 
 def _source(entry: StoryEntry, n: int) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from bot.errors import Paywalled
 from bot.models.digest import Digest
 from bot.models.story import StoryEntry
+from bot.services.digest import composing as subject
 from bot.services.digest.composing import Composing
 from bot.services.digest.telling import BY_TITLE, WITH_BRIEF, Telling
 from bot.services.shared.budget import Budget
@@ -34,9 +35,8 @@ NAMES = """Amber Birch Cedar Dunes Elder Fjord Grove Heath Islet Jetty Knoll Lag
 
 def composing(web: AWeb, store: Store, clock: ManualClock, writes: Briefs | None = None) -> Composing:
     telling = Telling(a_briefing(web, store, clock, writes=writes))
-    return Composing(
-        store, telling, Grouping(store, None, Budget(store, clock, process_cap=None, server_cap=None), clock)
-    )
+    budget = Budget(store, clock, process_cap=None, server_cap=None)
+    return Composing(store, telling, Grouping(store, None, budget, clock), clock)
 
 
 async def follow(store: Store, number: int, **facts: Any) -> None:
@@ -184,6 +184,40 @@ async def test_channels_of_the_same_minute_share_all_work(store: Store, clock: M
     assert len({titles(digest)[0] for digest in digests}) == 1
     assert len(writes.asked) == 2, "a story each"
     assert len(web.fetched) == 3
+
+
+class Sorting(Grouping):
+    """Counts how often entries are sorted, and waits where it is told to."""
+
+    def __init__(self, *, hangs: bool = False) -> None:
+        self.runs, self.hangs = 0, hangs
+
+    async def run(self, now: datetime) -> None:
+        self.runs += 1
+        if self.hangs:
+            await asyncio.Event().wait()
+
+
+async def test_entries_are_sorted_once_for_all_of_a_minute(store: Store, clock: ManualClock) -> None:
+    sorting = Sorting()
+    made = Composing(store, Telling(a_briefing(pages(), store, clock)), sorting, clock)
+    await asyncio.gather(*(compose(made, channel_id) for channel_id in range(100, 110)))
+    await compose(made)
+    assert sorting.runs == 1
+    await clock.advance(180)
+    await compose(made)
+    assert sorting.runs == 2
+
+
+async def test_digests_do_not_wait_for_sorting_that_never_ends(
+    store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "_GROUPING_SECONDS", 0.01)
+    await following(store, OPINION)
+    sorting = Sorting(hangs=True)
+    made = Composing(store, Telling(a_briefing(pages(), store, clock)), sorting, clock)
+    assert titles(await compose(made)) == titles(await compose(made, OTHER)) == [OPINION.title]
+    assert sorting.runs == 1
 
 
 async def test_a_digest_that_is_only_looked_at_notes_nothing(store: Store, clock: ManualClock) -> None:
