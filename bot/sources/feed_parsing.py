@@ -14,7 +14,6 @@ from bot.sources.parser_pool import ParserPool
 
 FEED_WORKER = "bot.sources.feed_worker"
 SECONDS = 5.0  # a feed of five megabytes takes one
-ENTRIES = 500
 
 _PROCESSES = 2
 _PAGES = 5_000  # after which a process is replaced
@@ -46,7 +45,7 @@ class FeedParsers:
         await self._pool.warm()
 
     async def feed(self, page: Page) -> Feed | FeedLinks:
-        """The feed that a page is, or the feeds that it names: at least one. At most `ENTRIES` entries.
+        """The feed that a page is, or the feeds that it names: at least one. At most 500 entries.
 
         Raises NotAFeed, and Unreadable: past the deadline, out of memory, crashed, or too many wait already.
         """

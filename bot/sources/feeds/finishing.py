@@ -12,10 +12,9 @@ from bot.sources.feeds.addresses import absolute
 from bot.sources.feeds.dates import moment
 from bot.sources.feeds.ids import Identity, ids_of
 from bot.sources.feeds.people import names
-from bot.sources.feeds.raw import RawEntry, RawFeed, Text
+from bot.sources.feeds.raw import ENTRIES, RawEntry, RawFeed, Text
 from bot.sources.feeds.texts import plain
 
-ENTRIES = 500
 TITLE = 300  # characters
 SUMMARY = 1_000
 _LABEL = 100

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from bot.models.feed import FeedKind
-from bot.sources.feeds.raw import RawEntry, RawFeed, Text
+from bot.sources.feeds.raw import RawEntry, RawFeed, Text, both_ends
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -16,7 +16,7 @@ _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _TRAILING_COMMA = re.compile(r",(?=\s*[\]}])")
 _STRING = re.compile(r'"((?:title|home_page_url|language|version)")\s*:\s*("(?:[^"\\]|\\.){0,2000}")')
-_MOST = 20_000  # items; more are not looked at
+_MOST = 20_000  # items of a feed that broke off; more are not looked at
 
 # Numbers stay as they are written: one of a million digits would take minutes.
 _decoder = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
@@ -34,7 +34,7 @@ def read(text: str, url: str) -> RawFeed | None:
         site=_string(data, "home_page_url"),
         base=url,
         language=_string(data, "language"),
-        entries=[_entry(item) for item in items[:_MOST]],
+        entries=[_entry(item) for item in both_ends(items)],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bot.models.feed import FeedLink, FeedLinks
@@ -15,7 +16,8 @@ from bot.sources.feeds.texts import plain
 _MOST = 25  # feeds of one page; a choice of more is none
 _LONGEST_PAGE = 2_000_000  # characters
 _TITLE = 150
-_ANCHORS = 5_000
+_LINKS = 500  # of its head, and links in its body, that are looked at
+_ANCHORS = 3_000
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(base|link|a)\s((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>", re.IGNORECASE)
@@ -95,7 +97,7 @@ def _without_format(link: FeedLink) -> str:
 
 
 def _in_head(markup: str, base: str) -> Iterator[FeedLink]:
-    for facts, _ in _tags(markup, "link"):
+    for facts, _ in islice(_tags(markup, "link"), _LINKS):
         if _leads_to_feed(facts) and (url := absolute(facts.get("href", ""), base)):
             yield FeedLink(url=url, title=plain(Text(facts.get("title", "")), _TITLE))
 
@@ -112,9 +114,7 @@ def _leads_to_feed(facts: dict[str, str]) -> bool:
 
 
 def _in_body(markup: str, base: str) -> Iterator[FeedLink]:
-    for count, (facts, end) in enumerate(_tags(markup, "a")):
-        if count > _ANCHORS:
-            return
+    for facts, end in islice(_tags(markup, "a"), _ANCHORS):
         href = facts.get("href", "").strip()
         url = absolute(written_out(href), base)
         inner = unwrapped(url) if url else ""

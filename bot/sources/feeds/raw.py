@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.models.feed import FeedKind
+
+ENTRIES = 500  # that are kept of a feed
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,8 @@ class RawFeed:
     ttl: float | None = None
     skip_hours: frozenset[int] = frozenset()
     entries: Sequence[RawEntry] = ()
+
+
+def both_ends(entries: Sequence[T]) -> Sequence[T]:
+    """The first ones and the last ones, among which `finishing` finds the latest; the rest is not worth reading."""
+    return entries if len(entries) <= 2 * ENTRIES else [*entries[:ENTRIES], *entries[-ENTRIES:]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bot.models.feed import FeedKind
-from bot.sources.feeds.raw import RawEntry, RawFeed
+from bot.sources.feeds.raw import RawEntry, RawFeed, both_ends
 from bot.sources.feeds.schedules import skip_hours, ttl
 from bot.sources.feeds.strict_entries import Doubt, Fields, entry_fields, fields_of, guid_of, link_of, title_of
 
@@ -52,7 +52,7 @@ def _feed(root: etree._Element, markup: str, url: str) -> RawFeed:
         language=fields.one("language", "dc:language") or root.get(_LANG) or "",
         ttl=ttl(fields.one("ttl"), fields.one("sy:updatePeriod"), fields.one("sy:updateFrequency")),
         skip_hours=skip_hours(markup),
-        entries=[_entry(entry_fields(item), url) for item in items],
+        entries=[_entry(entry_fields(item), url) for item in both_ends(items)],
     )
 
 

@@ -39,6 +39,7 @@ _BY_SIZE: dict[str, Make] = {
     "entries, not well-formed": lambda n: "<rss><channel>" + "<item>&<title>a</title></item>" * n,
     "entries that nothing ends": lambda n: "<rss><channel>" + "<item><title>a" * n,
     "attributes": lambda n: "<rss><channel><item " + " ".join(f"a{k}='1'" for k in range(n)) + "/>",
+    "attributes, and a DTD": lambda n: "<!DOCTYPE a><rss " + " ".join(f"a{k}='1'" for k in range(n)) + "/>",
     "attributes of one name": lambda n: "<rss><channel><item " + "a='1' " * n + "/>",
     "attributes, not well-formed": lambda n: "<rss>&<channel><item " + " ".join(f"a{k}=1" for k in range(n)) + ">",
     "levels": lambda n: "<rss><channel>" + "<a>" * n,
