@@ -94,7 +94,7 @@ class Polling:
                 await round_.keep()
             while await round_.keep():
                 pass
-            await round_.settle()
+            await round_.settle(began)
         finally:
             await round_.flow.close()
         return Polled(

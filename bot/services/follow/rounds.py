@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -62,11 +63,15 @@ class Round:
         await self._keep([change for change in changes if change] + self._released())
         return bool(came)
 
-    async def settle(self) -> None:
-        """Nobody else answers: of what is held back it is said now whose fault it is."""
-        held, hosts, now = self.held, self.hosts, self._clock.now()
-        if held and self._outage.is_ours(hosts, self._clock.monotonic()):
-            self.held, until = [], now + self._outage.wait()
+    async def settle(self, since: float = math.inf) -> None:
+        """Nobody else answers: of what is held back it is said now whose fault it is.
+
+        since: who has answered after that moment has shown that it is not ours.
+        """
+        held, hosts = self.held, self.hosts
+        is_ours = not self._outage.was_not_ours(since) and self._outage.is_ours(hosts, self._clock.monotonic())
+        if held and is_ours:
+            self.held, until = [], self._clock.now() + self._outage.wait()
             for visit in held:
                 self._note(visit)
             await self._keep([put_off(visit, until + timedelta(seconds=60 * self._luck())) for visit in held])

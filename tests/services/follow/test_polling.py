@@ -306,6 +306,35 @@ async def test_a_feed_that_gives_no_answer_is_to_blame_when_another_one_answers(
     assert rows(path, "SELECT failures FROM feed ORDER BY id")[1] == (0,)
 
 
+class PassingClock(ManualClock):
+    """A second passes whenever somebody looks."""
+
+    def monotonic(self) -> float:
+        self._elapsed += 1
+        return self._elapsed
+
+
+async def test_who_answered_in_a_round_answers_for_all_of_it(store: Store, wires: Wires, path: Path) -> None:
+    await follow(store, A, B, C)
+    wires.says(A, feed_of())
+    wires.fails(B, Unreachable(site="b.test"))
+    wires.fails(C, Unreachable(site="c.test"))
+    polling = Polling(store, wires, wires, PassingClock(), connections=1, luck=lambda: 0.0)
+    assert (await polling.once()).failed == 2
+    assert wires.urls() == [A, B, C]
+    assert rows(path, "SELECT failures FROM feed ORDER BY id") == [(0,), (1,), (1,)]
+
+
+async def test_a_round_in_which_nobody_answers_says_so_and_blames_nobody(
+    store: Store, polling: Polling, wires: Wires, path: Path
+) -> None:
+    await follow(store, A, B)
+    wires.is_down = True
+    polled = await polling.once()
+    assert (polled.ok, polled.failed) == (0, 2)
+    assert rows(path, "SELECT DISTINCT failures, failing_since FROM feed") == [(0, None)]
+
+
 async def test_the_only_feed_is_to_blame_when_it_gives_no_answer(
     store: Store, polling: Polling, wires: Wires, clock: ManualClock, path: Path
 ) -> None:
