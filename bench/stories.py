@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean
@@ -118,20 +119,37 @@ def explain(groups: Groups, labelled: Labelled) -> None:
 
 
 def speed() -> None:
-    """A day of `MANY` entries at once: the labelled ones again and again, with words and names of their own."""
-    entries = [entry for name in SETS for entry in read(ROOT / f"{name}.txt").entries]
-    many = [varied(entries[n % len(entries)], n) for n in range(MANY)]
+    """A day of `MANY` entries at once, one in three about an event that others tell too; then an hour more of them."""
+    vectors, many = Vectors(), generated(MANY)
     begun = time.perf_counter()
-    stories = group(many)
-    print(f"\n{MANY:,} entries in {time.perf_counter() - begun:.1f} s, {len(stories):,} stories")
+    groups = Sorting(Field(many, vectors)).groups()
+    day = time.perf_counter()
+    told = [replace(entry, story_id=at) for at, members in enumerate(groups, 1) for entry in members]
+    more = [
+        replace(entry, id=MANY + n, at=entry.at + timedelta(days=1)) for n, entry in enumerate(many[: MANY // 24], 1)
+    ]
+    Sorting(Field([*told, *more], vectors)).groups()
+    hour = time.perf_counter()
+    print(f"\n{MANY:,} entries in {day - begun:.1f} s, {len(groups):,} stories; {len(more)} more in {hour - day:.1f} s")
 
 
-def varied(entry: StoryEntry, n: int) -> StoryEntry:
-    """Another event with other names: every third word has other letters."""
-    letters = str.maketrans("aeiourstln", "".join(chr(97 + (n // 191 * 7 + at * 5) % 26) for at in range(10)))
-    words = [word.translate(letters) if at % 3 == 0 else word for at, word in enumerate(entry.title.split())]
-    said = [word.translate(letters) if at % 3 == 0 else word for at, word in enumerate(entry.text.split())]
-    return replace(entry, id=n + 1, title=" ".join(words), text=" ".join(said))
+def generated(count: int) -> list[StoryEntry]:
+    """Entries of the words of the labelled ones, with invented names; those of an event share half of its words."""
+    draw = random.Random(1)
+    words = [word for name in SETS for entry in read(ROOT / f"{name}.txt").entries for word in entry.text.split()]
+    entries: list[StoryEntry] = []
+    while len(entries) < count:
+        names = ["".join(draw.choices("aeioulnrstmk", k=draw.randint(4, 8))).title() for _ in range(3)]
+        event = [*names, *draw.choices(words, k=24)]
+        for _ in range(draw.choice((1, 1, 1, 1, 1, 1, 2, 3, 6))):
+            said = draw.sample(event, 14) + draw.choices(words, k=14)
+            at = datetime(2026, 11, 3, tzinfo=UTC) + timedelta(minutes=draw.randrange(1440))
+            n = len(entries) + 1
+            entries.append(
+                StoryEntry(id=n, feed_id=n % 400, url="", title=" ".join(said[:9]), outlet="", at=at,
+                           text=" ".join(said[9:]), language="en")
+            )  # fmt: skip
+    return entries[:count]
 
 
 def main() -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.analysis.stories.field import Places
+from bot.analysis.stories.likeness import CERTAIN
 
 Prior = Callable[[int, int], float]
 
 # One striking pair must not join two clusters whose other members have nothing in common: chains of such pairs make one
 # story out of a day. So the mean over the pairs counts for more than the best of them.
 _BEST = 0.3
+_TWO_EVENTS = 0.4
 _ENOUGH = 48  # pairs between two clusters, of which the mean is taken where there are more
 
 
@@ -38,6 +40,7 @@ class Clusters:
     ) -> None:
         self._prior = prior
         self.members = {min(start): list(start) for start in starts}
+        self._plain: dict[int, float] = {}  # log-odds of the least sure of the steps by which a cluster grew
         self.joined: list[Link] = []  # what was known between two clusters when they became one
         self.links: dict[int, dict[int, Link]] = {name: {} for name in self.members}
         home = {place: name for name, members in self.members.items() for place in members}
@@ -58,27 +61,36 @@ class Clusters:
 
     def join(self, least: float) -> None:
         """Until no two are left for which the log-odds are `least`."""
-        heap = [(-link.log_odds, one, other) for one, other, link in self.all_links()]
+        heap = [(-self._odds(one, other), one, other) for one, other, _ in self.all_links()]
         heapq.heapify(heap)
         while heap and -heap[0][0] >= least:
-            log_odds, one, other = heapq.heappop(heap)
-            link = self.links.get(one, {}).get(other)
-            if link is None or link.log_odds != -log_odds:
+            odds, one, other = heapq.heappop(heap)
+            if other not in self.links.get(one, {}) or self._odds(one, other) != -odds:
                 continue  # one of them has joined another meanwhile
             self._absorb(one, other)
-            for neighbour, changed in self.links[one].items():
-                heapq.heappush(heap, (-changed.log_odds, min(one, neighbour), max(one, neighbour)))
+            for neighbour in self.links[one]:
+                heapq.heappush(heap, (-self._odds(one, neighbour), min(one, neighbour), max(one, neighbour)))
+
+    def _odds(self, one: int, other: int) -> float:
+        """Of two clusters that are each plain in themselves, and not so plain together, less than their link's."""
+        odds = self.links[one][other].log_odds
+        if self.links[one][other].said:
+            return odds
+        plain = min(self._plain.get(one, odds), self._plain.get(other, odds))
+        return odds - _TWO_EVENTS * max(0.0, plain - odds)
 
     def _absorb(self, one: int, other: int) -> None:
-        self.joined.append(self.links[one][other])
+        link = self.links[one][other]
+        self.joined.append(link)
+        self._plain[one] = min(link.log_odds, *(self._plain.get(each, CERTAIN) for each in (one, other)))
         self.members[one] += self.members.pop(other)
-        for neighbour, link in self.links.pop(other).items():
+        for neighbour, beside in self.links.pop(other).items():
             del self.links[neighbour][other]
             if neighbour != one:
                 known = self.links[one].setdefault(neighbour, Link())
                 self.links[neighbour][one] = known
-                known.priors |= link.priors
-                known.said += link.said
+                known.priors |= beside.priors
+                known.said += beside.said
         for neighbour, link in self.links[one].items():
             self._complete(one, neighbour, link)
 

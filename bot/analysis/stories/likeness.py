@@ -40,8 +40,8 @@ def log_odds(one: Read, other: Read, cosine: float, rarity: Rarity) -> float:
 
 def can_be_one(one: Read, other: Read) -> bool:
     """Whether the two can be about the same event at all, whatever they say."""
-    gathers = one.traits.gathers or other.traits.gathers
-    return not gathers and not _is_series(one, other) and abs(one.entry.at - other.entry.at) <= WINDOW
+    no_event = one.traits.has_no_event or other.traits.has_no_event
+    return not no_event and not _is_series(one, other) and abs(one.entry.at - other.entry.at) <= WINDOW
 
 
 def signals(one: Read, other: Read, cosine: float, rarity: Rarity) -> dict[str, float]:

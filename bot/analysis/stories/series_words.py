@@ -26,6 +26,27 @@ _GATHERING = {
     ),
 }
 
+# In a title: advice, choices and lists that have no day of their own. Regular expressions.
+_TIMELESS = {
+    "de": (
+        "(?:[0-9]+|funf|sieben|zehn) (?:[a-z]+ )?(?:tipps|ideen|rezepte|tricks|bucher|filme)|ratgeber|so sparen sie",
+        "die (?:[0-9]+ |funf |zehn )?(?:besten|schonsten) [a-z]+ (?:fur|im|in|am|des|der)",
+    ),
+    "en": (
+        "(?:[0-9]+|five|six|seven|eight|nine|ten|twelve) (?:[a-z]+ )?(?:tips|ways|ideas|trends|recipes|gadgets|books)",
+        "(?:[0-9]+|five|seven|ten|twelve) best|top (?:[0-9]+|five|ten)|how to [a-z]+|beginner's guide",
+        "the (?:[0-9]+ |five |ten )?best [a-z- ]+ (?:of|for|to|under)",
+    ),
+    "es": (
+        "(?:[0-9]+|cinco|siete|diez) (?:[a-z]+ )?(?:consejos|ideas|recetas|trucos|libros|playas|peliculas)",
+        "(?:las|los) (?:[0-9]+ |cinco |diez )?mejores [a-z]+ (?:de|para)|como (?:elegir|ahorrar)",
+    ),
+    "fr": (
+        "(?:[0-9]+|cinq|sept|dix) (?:[a-z]+ )?(?:conseils|idees|recettes|astuces|livres|films)",
+        "(?:les|nos) (?:[0-9]+ |cinq |dix )?meilleur[es]+ [a-z]+ (?:de|pour)|comment (?:bien )?(?:choisir|economiser)",
+    ),
+}
+
 # Before a colon or a bar: what kind of text it is, not what it is about.
 _KICKERS = {
     "de": "analyse eil eilmeldung exklusiv gastbeitrag glosse interview kolumne kommentar leitartikel liveblog meinung "
@@ -51,6 +72,7 @@ _DATES = {
     "septembre octobre novembre decembre",
 }
 
-GATHERING = re.compile(rf"\b(?:{'|'.join(each for patterns in _GATHERING.values() for each in patterns)})\b")
+_PATTERNS = (each for table in (_GATHERING, _TIMELESS) for patterns in table.values() for each in patterns)
+NO_EVENT = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b")
 KICKERS = frozenset(word for words in _KICKERS.values() for word in words.split())
 DATES = frozenset(word for words in _DATES.values() for word in words.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.analysis.stories.clusters import Clusters, Link
 from bot.analysis.stories.field import Field, Places
@@ -27,15 +27,20 @@ class Sorting:
 
     def __init__(self, field: Field, said: Mapping[tuple[int, int], bool] | None = None) -> None:
         self._field = field
-        self._loose = self._touched([at for at, entry in enumerate(field.entries) if not entry.story_id])
-        self._pairs = tuple(field.candidates(sorted(self._loose)))
+        new = [at for at, entry in enumerate(field.entries) if not entry.story_id]
+        pairs = set(field.candidates(new))
+        self._loose = self._touched(new, pairs)
+        pairs |= set(field.candidates(sorted(self._loose.difference(new))))
+        self._pairs = {pair: odds for pair in sorted(pairs) if (odds := field.log_odds(*pair)) >= _WORTH_ASKING}
         self._places = {entry.id: at for at, entry in enumerate(field.entries)}
         self._said: dict[Places, float] = {}
         self._take(said or {})
         self._asked = set(self._said)
+        self._is_asking = bool(said)
 
     def questions(self, most: int) -> tuple[Pair, ...]:
         """The pairs of which a judge's word matters most now, none of them twice; () when nothing is left to ask."""
+        self._is_asking = True
         clusters = self._joined(JUDGED)
         found: dict[Places, float] = {}
         for pair, weight in (*self._between(clusters), *self._across(clusters)):
@@ -58,9 +63,9 @@ class Sorting:
             for members in clusters.members.values()
         )
 
-    def _touched(self, new: Sequence[int]) -> frozenset[int]:
+    def _touched(self, new: Sequence[int], pairs: Iterable[Places]) -> frozenset[int]:
         """The new entries, and all of the stories that they may be about."""
-        near = {at for pair in self._field.candidates(new) if self._field.log_odds(*pair) > _TOUCHED for at in pair}
+        near = {at for pair in pairs if self._field.log_odds(*pair) > _TOUCHED for at in pair}
         stories = {self._field.entries[at].story_id for at in near} - {0}
         return frozenset(new).union(at for at, entry in enumerate(self._field.entries) if entry.story_id in stories)
 
@@ -74,7 +79,9 @@ class Sorting:
         together: defaultdict[int, list[int]] = defaultdict(list)
         for at, entry in enumerate(self._field.entries):
             together[-1 - at if at in self._loose else entry.story_id].append(at)
-        clusters = Clusters(together.values(), {*self._pairs, *self._said}, self._field.log_odds, self._said)
+        # Without a judge no two can join of which no pair alone would.
+        pairs = {pair for pair, odds in self._pairs.items() if self._is_asking or odds >= least}
+        clusters = Clusters(together.values(), pairs.union(self._said), self._field.log_odds, self._said)
         clusters.join(least)
         return clusters
 

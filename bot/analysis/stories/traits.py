@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.analysis.search.folding import folded
 from bot.analysis.search.terms import terms
 from bot.analysis.stories.commonness import is_common
-from bot.analysis.stories.series_words import DATES, GATHERING, KICKERS
+from bot.analysis.stories.series_words import DATES, KICKERS, NO_EVENT
 from bot.models.story import StoryEntry
 
 LONGEST_TITLE, LONGEST_TEXT = 300, 1_000  # characters that are read
@@ -27,14 +27,14 @@ class Traits:
     """Terms are those of `search.terms`. names, numbers, words: of title and text, each term in one of them.
 
     series: what is the same in the title of each issue, "" for an entry whose title is all its own.
-    gathers: it is about several events, or about none.
+    has_no_event: it is about several, or about none.
     """
 
     names: frozenset[str]
     numbers: frozenset[str]
     words: frozenset[str]
     series: str
-    gathers: bool
+    has_no_event: bool
 
     @property
     def terms(self) -> frozenset[str]:
@@ -56,7 +56,7 @@ def traits_of(entry: StoryEntry) -> Traits:
         numbers=frozenset(number for number in numbers if len(number) > 1),
         words=found - names - numbers,
         series=_series(whole),
-        gathers=bool(GATHERING.search(folded(whole))),
+        has_no_event=bool(NO_EVENT.search(folded(whole))),
     )
 
 

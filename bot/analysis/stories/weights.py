@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-CONSTANT = -8.80
+CONSTANT = -8.53
 WEIGHTS: Mapping[str, float] = {
-    "cosine": 11.68,
-    "names": 4.13,
-    "numbers": 3.97,
-    "words": 2.40,
-    "other_names": 0.52,
-    "apart": -1.00,
-    "one_outlet": -1.68,
-    "two_languages": 1.03,
-    "opinions": 1.97,
-    "both_opinions": -2.18,
+    "cosine": 11.64,
+    "names": 3.93,
+    "numbers": 5.89,
+    "words": 2.49,
+    "other_names": 0.39,
+    "apart": -1.01,
+    "one_outlet": -1.78,
+    "two_languages": 0.95,
+    "opinions": 1.83,
+    "both_opinions": -2.12,
 }
