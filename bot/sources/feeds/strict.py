@@ -9,7 +9,8 @@ from lxml import etree
 from bot.models.feed import FeedKind
 from bot.sources.feeds.raw import RawEntry, RawFeed, both_ends
 from bot.sources.feeds.schedules import skip_hours, ttl
-from bot.sources.feeds.strict_entries import Doubt, Fields, entry_fields, fields_of, guid_of, link_of, title_of
+from bot.sources.feeds.strict_entries import Doubt, Fields, entry_fields, fields_of, title_of
+from bot.sources.feeds.strict_links import guid_of, link_of
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _RSS_1 = "{http://purl.org/rss/1.0/}"
