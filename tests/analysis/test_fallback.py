@@ -7,15 +7,17 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from bot.analysis.engine import AnswerAsk, ComparisonAsk, Engine, Meter, StartOver, SummaryAsk, Talk, Task
+from bot.analysis.engine import AnswerAsk, BriefAsk, ComparisonAsk, Engine, Meter, StartOver, SummaryAsk, Talk, Task
 from bot.analysis.extractive import extractive_engine
 from bot.analysis.fallback import FallbackTalk, FallbackTask, with_fallback
 from bot.errors import BotError, EngineBusy, EngineCutShort, EngineError, EngineTooSlow, NoSuchPrompt, OverBudget
+from bot.models.brief import BriefDraft
 from bot.models.money import Usage
 from bot.models.summary import Draft, Options, Signature
 from tests.analysis.talks import ask
+from tests.digest_nouns import brief_draft_of
 from tests.nouns import COLUMN, KEY_SENTENCES, MODEL, draft_of, summary_ask
-from tests.services.doubles import comparisons, summaries
+from tests.services.doubles import ATask, comparisons, summaries
 
 
 class Scripted:
@@ -129,7 +131,8 @@ async def test_an_engine_with_a_fallback_has_one_for_every_task() -> None:
     both = with_fallback(first, second)
     summary = await both.summaries.draft(summary_ask(), Booked())
     compared = await both.comparisons.draft(ComparisonAsk(articles=(COLUMN, COLUMN), options=Options()), Booked())
-    for draft in (summary, compared):
+    briefed = await both.briefs.draft(BriefAsk(articles=(COLUMN,), options=Options()), Booked())
+    for draft in (summary, compared, briefed):
         assert draft.signature == KEY_SENTENCES
         assert draft.fallback
         assert draft.fallback.kind == "engine-busy"
@@ -137,12 +140,15 @@ async def test_an_engine_with_a_fallback_has_one_for_every_task() -> None:
 
 def engine(signature: Signature, error: Exception | None = None) -> Engine:
     free = extractive_engine()
+    briefs: ATask[BriefAsk, BriefDraft] = ATask(
+        lambda ask, own: brief_draft_of(ask.articles, own), own=signature, failure=error
+    )
     return Engine(
         summaries=summaries(own=signature, failure=error),
         comparisons=comparisons(own=signature, failure=error),
         answers=free.answers,
         memories=free.memories,
-        briefs=free.briefs,
+        briefs=briefs,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.analysis.engine import BriefAsk
 from bot.clock import Clock
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable, EngineError, NoSuchPrompt, PromptChanged
-from bot.models.article import Article, Verdict
+from bot.models.article import Article, Kind, Verdict
 from bot.models.asker import Asker
 from bot.models.brief import Brief, BriefDraft
 from bot.models.story import StoryEntry
@@ -30,6 +30,7 @@ BriefsWritten = WritingUp[BriefAsk, BriefDraft, Brief]
 READ_AT_ONCE, WRITTEN_AT_ONCE = 8, 4
 ARTICLE_SECONDS = 25.0  # to fetch and read one
 STORY_SECONDS = 180.0  # all of a story, with the time that it waits for others
+_COMMENTARY = frozenset({Kind.OP_ED, Kind.EDITORIAL, Kind.COLUMN, Kind.ANALYSIS, Kind.LETTER})
 _KEPT = timedelta(minutes=15)
 _MOST_KEPT = 512  # stories
 _MOST_FAILED = 4_096  # addresses
@@ -121,8 +122,19 @@ class Briefing:
         if article.verdict is not Verdict.OK:
             self._failed.put(entry.url, value=True)
             return None
-        known = replace(entry, authors=article.authors or entry.authors, outlet=entry.outlet or article.site)
-        return _Found(known, article)
+        return _known_better(entry, article)
+
+
+def _known_better(entry: StoryEntry, article: Article) -> _Found:
+    """What the feed and the page each tell of the other's: who wrote it, where, and whether it argues."""
+    kind = Kind.OP_ED if entry.is_commentary and article.kind is Kind.UNKNOWN else article.kind
+    told = replace(
+        entry,
+        authors=article.authors or entry.authors,
+        outlet=entry.outlet or article.site,
+        is_commentary=kind in _COMMENTARY or (entry.is_commentary and kind is not Kind.REPORT),
+    )
+    return _Found(told, replace(article, kind=kind))
 
 
 def _is_of_this_payer(brief: Brief | None) -> bool:

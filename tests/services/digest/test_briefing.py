@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import BotError, DatabaseBusy, EngineBusy, NoSuchPrompt, Paywalled, TooSlow, Unreadable
-from bot.models.article import Verdict
+from bot.models.article import Kind, Verdict
 from bot.models.asker import Asker
 from bot.models.summary import Options
 from bot.services.digest import briefing as subject
@@ -61,6 +61,25 @@ async def test_what_the_articles_do_not_hold_is_dropped(web: AWeb, store: Store,
 async def test_a_brief_of_which_nothing_stands_is_none(web: AWeb, store: Store, clock: ManualClock) -> None:
     writes = model(make=lambda ask, own: brief_draft_of(ask.articles, own, event="", views=()))
     assert await a_briefing(web, store, clock, writes=writes).brief([FIRST], PLAIN, HERE) == Briefed()
+
+
+@pytest.mark.parametrize(
+    ("kind", "flagged", "seen_as", "shown"),
+    [
+        pytest.param(Kind.UNKNOWN, True, Kind.OP_ED, True, id="the feed calls it a commentary"),
+        pytest.param(Kind.EDITORIAL, False, Kind.EDITORIAL, True, id="the page does"),
+        pytest.param(Kind.REPORT, True, Kind.REPORT, False, id="the page calls it a report"),
+        pytest.param(Kind.UNKNOWN, False, Kind.UNKNOWN, False, id="neither says so"),
+    ],
+)
+async def test_feed_and_page_say_together_what_argues(
+    kind: Kind, *, flagged: bool, seen_as: Kind, shown: bool, store: Store, clock: ManualClock
+) -> None:
+    writes = model()
+    briefing = a_briefing(pages(told=replace(KEEP, kind=kind)), store, clock, writes=writes)
+    briefed = await briefing.brief([an_entry(1, "told", is_commentary=flagged)], PLAIN, HERE)
+    assert [article.kind for article in writes.asked[0].articles] == [seen_as]
+    assert [entry.is_commentary for entry in briefed.read] == [shown]
 
 
 # --- articles that cannot be read

@@ -8,12 +8,10 @@ from bot.analysis.extractive.briefing.events import MOST
 from bot.analysis.extractive.briefing.stances import leans
 from bot.analysis.extractive.comparing.sides import Side, beside
 from bot.analysis.extractive.comparing.stands import stand
-from bot.analysis.extractive.natures import nature
 from bot.analysis.extractive.passage import Passage
 from bot.analysis.extractive.regions import Voice
 from bot.analysis.extractive.thesis import candidates
 from bot.models.article import Kind
-from bot.models.summary import Nature
 
 _BEST = 4  # the right one is among the first three candidates nine times of ten
 _SHORTEST = 6  # words
@@ -22,30 +20,26 @@ _FOREIGN = 0.5  # likelier somebody else's view than the author's own
 
 def argued(passages: Sequence[Passage]) -> dict[int, int]:
     """By article, from 1, the line of its thesis; those that argue nothing are left out."""
-    arguing = [n for n, passage in enumerate(passages, 1) if _argues(passage)]
-    sides = {
-        n: side for n, side in zip(arguing, beside([passages[n - 1] for n in arguing]), strict=True) if side.places
-    }
-    found = dict[int, int]()
-    for n, side in sides.items():
-        others = [other for other in sides.values() if other is not side]
-        likely = (*_taken(side, others), *candidates(side.passage)[:_BEST])
-        shown = [index for index in likely if _stands_alone(side.passage, index)]
-        if shown:
-            found[n] = next((index for index in shown if _judges(side.passage, index)), shown[0])
-    return found
+    arguing = [n for n, passage in enumerate(passages, 1) if passage.article.kind is not Kind.REPORT]
+    sides = dict(zip(arguing, beside([passages[n - 1] for n in arguing]), strict=True))
+    found = {n: _thesis(side, [o for o in sides.values() if o is not side and o.places]) for n, side in sides.items()}
+    return {n: index for n, index in found.items() if index is not None}
 
 
-def _argues(passage: Passage) -> bool:
-    """A report does not; nor does what nothing calls a commentary, and which tells facts alone."""
-    if passage.article.kind is not Kind.UNKNOWN:
-        return passage.article.kind is not Kind.REPORT
-    return not all(_is_told(passage, index) for index in candidates(passage)[:_BEST])
+def _thesis(side: Side, others: list[Side]) -> int | None:
+    """What nothing calls a commentary may be a report: there a sentence must say plainly that it argues."""
+    passage = side.passage
+    likely = (*_taken(side, others), *candidates(passage)[:_BEST])
+    shown = [index for index in likely if _stands_alone(passage, index)]
+    plain = [index for index in shown if _judges(passage, index)]
+    if passage.article.kind is Kind.UNKNOWN:
+        return next(iter((*plain, *(index for index in shown if _argues(passage, index)))), None)
+    return next(iter((*plain, *shown)), None)
 
 
 def _taken(side: Side, others: list[Side]) -> Iterator[int]:
     """Lines in which the author takes a stand in what the others speak of too, the surest first."""
-    if others:
+    if others and side.places:
         taken = stand(side, others)
         for place in taken.places:
             yield from sorted(place.lines, key=lambda index: index not in taken.lines)
@@ -62,5 +56,6 @@ def _judges(passage: Passage, index: int) -> bool:
     return leans(passage.lines[index].own, passage.words.language) != 0
 
 
-def _is_told(passage: Passage, index: int) -> bool:
-    return nature(passage, index) is Nature.FACT or passage.voices[index] is Voice.REPORTED
+def _argues(passage: Passage, index: int) -> bool:
+    """Whether it demands, or is said in the author's own name."""
+    return any(passage.signals[index].get(cue) for cue in ("must", "bids_first", "own"))

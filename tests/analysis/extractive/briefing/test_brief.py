@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,9 +105,27 @@ def test_of_three_authors_allies_share_a_camp() -> None:
     assert camps[1] != camps[3] or not any(camps.values())
 
 
-def test_what_nothing_calls_a_report_is_one_when_it_tells_facts_alone() -> None:
-    report = replace(labelled("tram", "-")[0], kind=Kind.UNKNOWN)
-    assert told(report).views == ()
+@pytest.mark.parametrize(
+    ("paragraphs", "heard"),
+    [
+        pytest.param(
+            ("The council sold the harbour on Monday.", "The sale of the harbour was a mistake."), True, id="it judges"
+        ),
+        pytest.param(
+            ("The council sold the harbour on Monday.", "It should give the money back."), True, id="it demands"
+        ),
+        pytest.param(
+            ("The council sold the harbour on Monday.", "The buyer paid 3 million and moved in on Friday."), False,
+            id="it tells facts alone",
+        ),
+        pytest.param(
+            ("The council sold the harbour.", "“It should have kept the whole of it,” said Mara Lind, a pilot."), False,
+            id="somebody whom it quotes demands",
+        ),
+    ],
+)  # fmt: skip
+def test_what_nothing_calls_a_commentary_must_say_that_it_argues(paragraphs: tuple[str, ...], *, heard: bool) -> None:
+    assert bool(told(column(kind=Kind.UNKNOWN, paragraphs=paragraphs)).views) is heard
 
 
 def test_a_claim_is_shown_whole_or_not_at_all() -> None:
