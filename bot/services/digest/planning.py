@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.models.digest import SlotState
-from bot.services.digest.plan import CATCH_UP, Due, missed, next_due
+from bot.services.digest.plan import CATCH_UP, LATE, Due, missed, next_due
 from bot.store.database import GuildWriting, Store, Writing
 from bot.store.schedules import KeptSchedule
 
@@ -72,6 +72,13 @@ async def _record(
 ) -> None:
     state, reason = (SlotState.PLANNED, "") if is_planned else (SlotState.SKIPPED, "away")
     slot_made = await server.digests.plan(
-        channel_id, slot.day, due_at=slot.at, since=since, until=now, state=state, reason=reason
+        channel_id,
+        slot.day,
+        due_at=slot.at,
+        since=since,
+        until=now,
+        state=state,
+        reason=reason,
+        is_late=is_planned and now - slot.at > LATE,
     )
     log.info("digest of channel %d for %s: %s", channel_id, slot.day, state.value if slot_made else "is there")

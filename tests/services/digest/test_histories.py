@@ -13,8 +13,8 @@ import pytest
 from bot.models.post import Delivered, Delivery, Post, Seen, Sight
 from bot.store.database import Store
 from tests.clocks import ManualClock, turn
+from tests.services.digest.house import House
 from tests.services.digest.slots import Composer
-from tests.services.digest.test_slots import House
 from tests.services.shared.false_channel import POSTED_UNHEARD, UNHEARD, FalseChannels
 from tests.store.files import rows
 

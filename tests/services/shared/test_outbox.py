@@ -1,76 +1,19 @@
-"""The outbox: exactly once, in order, whatever Discord answers and whenever the process dies."""
+"""The outbox: each post once, in its order, and nothing for ever."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.errors import DatabaseUnusable
-from bot.models.digest import Part, Schedule, SlotState, Told
-from bot.models.post import Delivered, Delivery, Notice, Post, PostState, Sight
-from bot.services.shared.moves import LOOK, SAME_NONCE
+from bot.models.digest import Told
+from bot.models.post import Delivered, Delivery, Notice, Post
 from bot.services.shared.outbox import Outbox
-from bot.store.database import Store, open_store
+from bot.store.database import Store
 from tests.clocks import ManualClock
-from tests.services.shared.false_channel import POSTED_UNHEARD, UNHEARD, FalseChannels
+from tests.services.shared.false_channel import FalseChannels
+from tests.services.shared.outboxes import ALERTS, GUILD, HERE, THERE, go, put, slots, states
 from tests.store.files import change, rows
-
-GUILD, HERE, THERE, ALERTS = 1, 20, 21, 30
-DAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def discord(clock: ManualClock) -> FalseChannels:
-    return FalseChannels(clock)
-
-
-@pytest.fixture
-def outbox(store: Store, clock: ManualClock) -> Outbox:
-    return Outbox(store, clock)
-
-
-async def put(store: Store, clock: ManualClock, parts: int = 1, *, channel_id: int = HERE, day: date = DAY) -> int:
-    """A digest in the outbox, of a channel that has a schedule."""
-    now = clock.now()
-    async with store.write() as tx:
-        server = tx.guild(GUILD)
-        schedule = Schedule(guild_id=GUILD, channel_id=channel_id, at=time(8), zone="UTC")
-        await server.schedules.put(schedule, asked_in=ALERTS)
-        slot = await server.digests.plan(channel_id, day, due_at=now, since=now, until=now, state=SlotState.COMPOSED)
-        assert slot
-        stories = (Told(story_id=0, title="Story", sources=(), entry_ids=(1,)),)
-        await server.posts.put(
-            slot,
-            [Part(n=n + 1, of=parts, day=day, stories=stories, since=now, until=now) for n in range(parts)],
-            not_after=now + timedelta(hours=6),
-        )
-    return slot.id
-
-
-async def go(outbox: Outbox, discord: FalseChannels, clock: ManualClock, seconds: float = 0, every: float = 1) -> None:
-    """The worker's steps for so long."""
-    end = clock.monotonic() + seconds
-    while True:
-        await outbox.step(clock.now(), discord)
-        await outbox.settled()
-        if clock.monotonic() >= end:
-            return
-        await clock.advance(every)
-
-
-def states(path: Path) -> list[str]:
-    return [state for (state,) in rows(path, "SELECT state FROM post ORDER BY id")]
-
-
-def slots(path: Path) -> list[tuple[str, str]]:
-    return rows(path, "SELECT state, reason FROM digest ORDER BY id")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "commentary.sqlite3"
 
 
 async def test_parts_come_in_their_order_and_close_their_slot(
@@ -100,65 +43,6 @@ async def test_what_is_tried_is_written_down_before(
     assert states(path) == ["sent"]
 
 
-@pytest.mark.parametrize("lost", [POSTED_UNHEARD, UNHEARD])
-async def test_an_answer_that_is_lost_is_asked_for_under_the_same_nonce(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path, lost: str
-) -> None:
-    await put(store, clock, 2)
-    discord.moods = [lost]
-    await go(outbox, discord, clock, 10)
-    assert len(discord.messages) == 2
-    assert discord.looks == 0
-    assert states(path) == ["sent", "sent"]
-
-
-@pytest.mark.parametrize(
-    ("lost", "tries"), [pytest.param(POSTED_UNHEARD, 1, id="there"), pytest.param(UNHEARD, 2, id="not there")]
-)
-async def test_later_it_is_looked_for_before_it_is_sent_again(
-    store: Store, clock: ManualClock, discord: FalseChannels, path: Path, lost: str, tries: int
-) -> None:
-    await put(store, clock, 2)
-    discord.moods = [lost]
-    await go(Outbox(store, clock), discord, clock)
-    await clock.advance(SAME_NONCE.total_seconds() + 1)  # the process was away for so long
-    again = Outbox(store, clock)
-    await go(again, discord, clock, 60, every=10)
-    assert len(discord.tries) == 1, "nobody knows yet"
-    discord.history_late = LOOK / 2
-    await go(again, discord, clock, LOOK.total_seconds() + 120, every=30)
-    assert discord.looks == 1
-    assert len(discord.messages) == 2
-    assert len(discord.tries) == tries + 1
-    assert states(path) == ["sent", "sent"]
-
-
-async def test_where_nobody_can_tell_it_is_not_sent_again_and_moderators_are_told(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
-) -> None:
-    await put(store, clock, 2)
-    discord.moods, discord.sight = [UNHEARD], Sight.UNREADABLE
-    await go(outbox, discord, clock)
-    await clock.advance(2 * LOOK.total_seconds())
-    await go(outbox, discord, clock, 5)
-    assert states(path) == ["unsure", "sent", "sent"]
-    assert len(discord.marks(HERE)) == 1, "the second part"
-    assert len(discord.marks(ALERTS)) == 1
-    assert slots(path) == [("sent", "")]
-
-
-async def test_what_cannot_be_looked_up_for_hours_is_given_up(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
-) -> None:
-    await put(store, clock)
-    discord.moods, discord.sight = [UNHEARD], Sight.UNKNOWN
-    await go(outbox, discord, clock)
-    await clock.advance(60)
-    await go(outbox, discord, clock, 24 * 3_600, every=900)
-    assert states(path) == ["unsure", "sent"]
-    assert 1 < discord.looks < 100
-
-
 async def test_busy_is_waited_for_and_is_no_doubt(
     store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
 ) -> None:
@@ -168,18 +52,6 @@ async def test_busy_is_waited_for_and_is_no_doubt(
     assert len(discord.tries) == 1
     await go(outbox, discord, clock, 120)
     assert (len(discord.tries), discord.looks) == (3, 0)
-    assert states(path) == ["sent"]
-
-
-async def test_busy_after_a_lost_answer_stays_in_doubt(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
-) -> None:
-    await put(store, clock)
-    discord.moods = [POSTED_UNHEARD, Delivery.BUSY, Delivery.BUSY]
-    await go(outbox, discord, clock, 120)
-    assert states(path) == ["sending"]
-    await go(outbox, discord, clock, LOOK.total_seconds(), every=30)
-    assert (len(discord.messages), discord.looks) == (1, 1)
     assert states(path) == ["sent"]
 
 
@@ -268,86 +140,6 @@ async def test_parts_that_were_not_begun_in_time_are_dropped(
     await go(Outbox(store, clock), discord, clock, 10)
     assert states(path) == ["sent", "dropped", "dropped"]
     assert slots(path) == [("dropped", "too-late")]
-
-
-@pytest.mark.parametrize("away", [1, 30, 600, 26 * 3_600], ids="after {} s".format)
-@pytest.mark.parametrize("lost", [POSTED_UNHEARD, UNHEARD])
-async def test_a_crash_with_a_request_out_sends_nothing_twice(
-    store: Store, clock: ManualClock, discord: FalseChannels, path: Path, away: int, lost: str
-) -> None:
-    """The process is gone before the answer; another one finds what it has left."""
-
-    await put(store, clock)
-    async with store.write(durable=True) as tx:  # what `Outbox` writes before
-        (kept,) = await tx.posts.due(clock.now(), 1)
-        until = clock.now() + timedelta(seconds=30)
-        await tx.posts.wait(kept.post.id, until, PostState.SENDING, tried_at=clock.now(), tries=1)
-    discord.moods = [lost]
-    await discord.send(kept.post)
-    await clock.advance(away)
-    await go(Outbox(store, clock), discord, clock, 2 * LOOK.total_seconds(), every=5)
-    too_late = away > 6 * 3_600 and lost == UNHEARD
-    assert len(discord.messages) == (0 if too_late else 1)
-    assert states(path) == ["dropped" if too_late else "sent"]
-
-
-async def test_two_processes_on_one_file_send_nothing_twice(
-    clock: ManualClock, store: Store, discord: FalseChannels, path: Path
-) -> None:
-    await put(store, clock, 3)
-    await put(store, clock, 3, channel_id=THERE)
-    async with open_store(path, clock) as other:
-        both = Outbox(store, clock), Outbox(other, clock)
-        for _ in range(8):
-            for outbox in both:
-                await outbox.step(clock.now(), discord)
-            for outbox in both:
-                await outbox.settled()
-            await clock.advance(1)
-    assert (len(discord.messages), len(discord.tries)) == (6, 6)
-
-
-async def test_nothing_is_sent_that_cannot_be_written_down(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
-) -> None:
-    """A disk that is full, as SQLite tells it."""
-    await put(store, clock)
-    change(path, "CREATE TRIGGER full BEFORE UPDATE ON post BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END")
-    with pytest.raises(DatabaseUnusable):
-        await go(outbox, discord, clock)
-    assert discord.tries == []
-    change(path, "DROP TRIGGER full")
-    await go(outbox, discord, clock)
-    assert len(discord.messages) == 1
-
-
-async def test_an_end_that_cannot_be_written_down_is_in_doubt(
-    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
-) -> None:
-    await put(store, clock)
-    change(
-        path,
-        """CREATE TRIGGER full BEFORE UPDATE ON post WHEN NEW.state = 'sent'
-           BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END""",
-    )
-    await go(outbox, discord, clock)
-    assert states(path) == ["sending"]
-    change(path, "DROP TRIGGER full")
-    await go(outbox, discord, clock, 40)
-    assert (len(discord.messages), states(path)) == (1, ["sent"])
-
-
-async def test_a_clock_that_is_set_back_loses_and_repeats_nothing(
-    store: Store, clock: ManualClock, discord: FalseChannels, path: Path
-) -> None:
-    await put(store, clock, 2)
-    discord.moods = [POSTED_UNHEARD]
-    await go(Outbox(store, clock), discord, clock)
-    clock._start -= timedelta(days=1)
-    await clock.advance(300)  # in truth
-    await go(Outbox(store, clock), discord, clock, 2 * LOOK.total_seconds(), every=20)
-    assert len(discord.messages) == 2
-    assert states(path) == ["sent", "sent"]
 
 
 async def test_a_slow_channel_holds_up_no_other(store: Store, clock: ManualClock, outbox: Outbox) -> None:
