@@ -28,7 +28,7 @@ async def test_commands_are_given_once(tmp_path: Path, web: Web) -> None:
     async with running(tmp_path, web) as env:
         assert len(given(env)) == 1
         names = {command["name"] for command in given(env)[0].json}
-        slash = {"summarize", "compare", "ask", "articles", "context", "privacy", "settings", "help"}
+        slash = set("summarize compare ask articles context feed digest privacy settings help".split())
         assert names == slash | {"Summarize article", "Ask about this"}
         await restart(env, tmp_path, web)
         assert len(given(env)) == 1
