@@ -12,7 +12,7 @@ from bot.models.digest import WhenEmpty
 from bot.store.database import open_store
 from tests.clocks import START, ManualClock
 from tests.services.digest.house import HOUR, THERE, House
-from tests.store.files import change
+from tests.store.files import change, rows
 
 
 async def test_each_day_has_one(house: House) -> None:
