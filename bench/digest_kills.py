@@ -37,13 +37,13 @@ async def run(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 def told(days: Days) -> dict[str, Any]:
     verdict = days.verdict()
-    found = rows(days.database, "PRAGMA integrity_check") + rows(days.database, "PRAGMA foreign_key_check")
+    found = rows(days.stage.database, "PRAGMA integrity_check") + rows(days.stage.database, "PRAGMA foreign_key_check")
     broken = [f"the file: {row}" for row in found if row != ("ok",)]
-    states = rows(days.database, "SELECT state, count(*) FROM digest WHERE day IS NOT NULL GROUP BY state")
+    states = rows(days.stage.database, "SELECT state, count(*) FROM digest WHERE day IS NOT NULL GROUP BY state")
     return {
-        "kills": days.died.total(),
-        "moments": dict(days.died.most_common()),
-        "away_s": dict(days.away),
+        "kills": days.lives.died.total(),
+        "moments": dict(days.lives.died.most_common()),
+        "away_s": dict(days.lives.away),
         "states": dict(states),
         **asdict(verdict),
         "problems": verdict.problems + broken,
@@ -54,8 +54,9 @@ async def watch(days: Days, began: float) -> None:
     """How far it is, a line a minute."""
     while True:
         await asyncio.sleep(60)
-        told = f"{(time.monotonic() - began) / 60:.0f} min: {days.time.now():%Y-%m-%d %H:%M}, {days.died.total()} kills"
-        print(f"{told}, {len(days.journal.all())} messages", file=sys.stderr, flush=True)
+        far = f"{(time.monotonic() - began) / 60:.0f} min: {days.stage.time.now():%Y-%m-%d %H:%M}"
+        done = f"{days.lives.died.total()} kills, {len(days.stage.journal.all())} messages"
+        print(f"{far}, {done}", file=sys.stderr, flush=True)
 
 
 def main() -> int:

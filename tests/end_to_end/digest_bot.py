@@ -29,6 +29,7 @@ from tests.end_to_end import deaths
 from tests.false_discord.pointed import point_to
 from tests.false_discord.shared_clock import SharedClock, SharedTime
 
+READY_SECONDS = 0.1
 # Whatever a bot imports when it starts is there already.
 IMPORTED = ("bot.analysis.fallback", "bot.analysis.llm.opening", "bot.ui.opening", "aiosqlite", "trafilatura")
 
@@ -73,7 +74,9 @@ async def _serve(order: Order) -> None:
     put_the_loop_first()
     settings = load_settings()
     assert settings.discord_token is not None
-    await serve(create_client(settings, clock=clock), settings.discord_token.get_secret_value())
+    client = create_client(settings, clock=clock)
+    client._connection.guild_ready_timeout = READY_SECONDS  # the false Discord tells of all servers at once
+    await serve(client, settings.discord_token.get_secret_value())
 
 
 def _by(clock: SharedClock) -> types.SimpleNamespace:

@@ -66,10 +66,12 @@ def slots(places: Sequence[Place], since: datetime, until: datetime) -> Iterator
                 yield Slot(due, place.channel, day)
 
 
-async def settle(discord: FalseDiscord, servers: int, each: int, blind: int, seed: int) -> list[Place]:
+async def settle(
+    discord: FalseDiscord, servers: int, each: int, blind: int, seed: int, wanted: Sequence[tuple[str, str]] = TIMES
+) -> list[Place]:
     """Servers with so many channels each and one for moderators; `blind` of them without Read Message History."""
     chance, places = random.Random(seed), list[Place]()
-    times = (TIMES * (servers * each // len(TIMES) + 1))[: servers * each]
+    times = (*wanted,) * (servers * each // len(wanted) + 1)
     for n in range(servers):
         names = [f"digest-{m}" for m in range(each)]
         server = await discord.server(f"Town {n}", "moderators", *names, permissions=str(_MAY))

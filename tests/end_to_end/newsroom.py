@@ -16,14 +16,14 @@ from tests.false_discord.shared_clock import SharedTime
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-EVERY = 3 * 3600.0  # seconds between two entries of a feed
+EVERY = 8 * 3600.0  # seconds between two entries of a feed
 SHOWN = 30  # entries of a feed
 TOWNS = "Arden Brigsley Colthorpe Denby Elmsworth Farnham Gisburn Hawes Ilkley Kelso Leyburn Malton Norwell".split()
 MATTERS = (
     "the ferry", "school meals", "the swimming pool", "rents at the market", "the museum", "night trains", "the quarry",
     "parking", "the old mill", "street lamps", "the hospital", "allotments",
 )  # fmt: skip
-SLUG = "-".join(["a-column-with-an-address-that-takes-its-room"] * 3)  # so that a digest needs several parts
+SLUG = "-".join(["a-column-with-an-address-that-takes-its-room"] * 4)  # so that a digest needs several parts
 _SENTENCES = (
     "The council of {town} says that {matter} cost {n} crowns last year.",
     "I have read its paper twice, and I do not believe a word of it.",
