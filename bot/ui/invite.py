@@ -13,8 +13,8 @@ from bot.errors import BadSettings
 # Each permission with what it is for. Answers to commands and buttons need none.
 NEEDED: Mapping[str, str] = {
     "view_channel": "to see the channels that it speaks in, and the threads that it opens",
-    "send_messages": "to answer who mentions it or replies to it, and to greet a server that it joins",
-    "read_message_history": "to answer by a reply; Discord lets nobody reply to what they may not read",
+    "send_messages": "to answer who mentions it or replies to it, to post digests, and to greet a server that it joins",
+    "read_message_history": "to answer by a reply, and to look whether a digest stands there already",
     "create_public_threads": "for the Discuss button",
     "send_messages_in_threads": "to say in a new thread what it is about, and to answer there",
 }

@@ -59,6 +59,9 @@ def test_a_greeting_says_what_to_do_first() -> None:
     assert "**Summarize article**" in text
     assert "3. `/compare` with two or three articles" in text
     assert "4. Ask me about them: by a mention, a reply to me, or `/ask`" in text
+    assert (
+        "5. A digest a day: a moderator tells me whom to follow by `/feed add`, and when by `/digest schedule`" in text
+    )
     assert "</help:2> shows all" in text
 
 

@@ -22,7 +22,7 @@ from bot.ui.cards.feed_lists import feeds_brought, feeds_exported
 from bot.ui.cards.feed_notices import notice
 from bot.ui.cards.feeds import feeds
 from bot.ui.cards.help import CommandHelp, help  # noqa: A004 - a card is called what it shows
-from bot.ui.cards.notices import failure, greeting, note, progress
+from bot.ui.cards.notices import GREETS_WITH, failure, greeting, note, progress
 from bot.ui.cards.preferences import settings
 from bot.ui.cards.privacy import Terms, forgetting, forgotten, privacy
 from bot.ui.cards.schedules import (
@@ -36,6 +36,7 @@ from bot.ui.cards.searches import articles
 from bot.ui.cards.summaries import summary
 
 __all__ = [
+    "GREETS_WITH",
     "CommandHelp",
     "Terms",
     "answer",

@@ -14,6 +14,7 @@ _SENTENCE = 2_000  # units
 _FAILED = discord.Colour(0xED4245)
 _CALM = discord.Colour(0x99AAB5)
 _FRIENDLY = discord.Colour(0x5865F2)
+GREETS_WITH = ("summarize", "compare", "ask", "feed add", "digest schedule", "help")
 _STAGES = {
     Stage.FETCHING: "Fetching the article …",
     Stage.READING: "Reading …",
@@ -49,7 +50,7 @@ def note(sentence: str, link: tuple[str, str] | None = None) -> discord.ui.Layou
 
 def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
     """What a server reads when the bot joins it. `commands`: how each is called in a text, by its name."""
-    called = {name: commands.get(name, f"`/{name}`") for name in ("summarize", "compare", "ask", "help")}
+    called = {name: commands.get(name, f"`/{name}`") for name in GREETS_WITH}
     hello = (
         "### Hello, I read commentary\n"
         "Give me an op-ed, a column or an editorial: I say what its author claims and on what grounds, and show no"
@@ -59,7 +60,9 @@ def greeting(commands: Mapping[str, str]) -> discord.ui.LayoutView:
         f"1. {called['summarize']} with the address of an article\n"
         "2. On a message with a link: **Apps**, then **Summarize article**\n"
         f"3. {called['compare']} with two or three articles, to see where they agree and where they do not\n"
-        f"4. Ask me about them: by a mention, a reply to me, or {called['ask']}; I remember what was said"
+        f"4. Ask me about them: by a mention, a reply to me, or {called['ask']}; I remember what was said\n"
+        f"5. A digest a day: a moderator tells me whom to follow by {called['feed add']}, and when by"
+        f" {called['digest schedule']}"
     )
     more = f"-# {called['help']} shows all that you can do here. I read what speaks to me, and nothing else."
     return Card([hello, first_steps, more], colour=_FRIENDLY)

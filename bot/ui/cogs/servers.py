@@ -46,7 +46,7 @@ class ServersCog(commands.Cog):
         if channel is None:
             return
         try:
-            called = {name: self._mentions.of(name) for name in ("summarize", "compare", "ask", "help")}
+            called = {name: self._mentions.of(name) for name in cards.GREETS_WITH}
             await channel.send(view=cards.greeting(called))
         except (discord.HTTPException, aiohttp.ClientError) as error:
             log.info("the server %d could not be greeted: %s", guild.id, error)
