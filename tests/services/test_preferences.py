@@ -72,12 +72,21 @@ async def test_nobody_elses_wishes_hold(preferences: Preferences, asker: Asker) 
     assert await preferences.effective(asker) == Preference()
 
 
+async def test_the_channel_for_notices_is_the_servers(preferences: Preferences) -> None:
+    await preferences.set(HERE, Name.ALERTS, "77")
+    assert (await preferences.show(BESIDE)).server.alerts == 77
+    assert (await preferences.effective(ELSEWHERE)).alerts == 0
+    await preferences.set(HERE, Name.ALERTS, "")
+    assert (await preferences.show(HERE)).server.alerts == 0
+
+
 @pytest.mark.parametrize(
     ("name", "value", "accepts"),
     [
         pytest.param(Name.LANGUAGE, "German", "a language tag, as en, de or pt-BR", id="a language by its name"),
         pytest.param(Name.LENGTH, "endless", "short, standard, deep", id="a length that there is not"),
         pytest.param(Name.LENGTH, "DEEP", "short, standard, deep", id="a length in capitals"),
+        pytest.param(Name.ALERTS, "#general", "a channel", id="a channel by its name"),
     ],
 )
 async def test_what_a_setting_does_not_take_is_told(

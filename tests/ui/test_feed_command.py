@@ -254,3 +254,23 @@ async def test_a_feed_that_was_gone_is_followed_again_once_a_moderator_finds_it_
         assert "can be read" in shown((await mo.slash(channel, "feed test", feed="1")).response)
         assert "🟢" in shown((await mo.slash(channel, "feed list")).response)
         assert rows(tmp_path, "SELECT channel_id FROM post")[0] == (channel.id,), "moderators were told"
+
+
+@pytest.mark.parametrize("hook", ["reply gone", "token over"])
+async def test_a_file_comes_another_way_when_its_reply_cannot_be_edited(tmp_path: Path, web: Web, hook: str) -> None:
+    url = a_feed(web)
+    async with running(tmp_path, web) as env:
+        mo, channel = moderator(env)
+        await mo.slash(channel, "feed add", url=url)
+        status, code = (404, 10008) if hook == "reply gone" else (401, 50027)
+        env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=status, code=code, times=None)
+        if hook == "token over":
+            env.inject_error("POST", "/webhooks/*/*", status=status, code=code, times=None)
+        result = await mo.slash(channel, "feed export")
+        if hook == "reply gone":
+            [answer] = [message for message in result.followups or [result.response] if message]
+        else:
+            answer = mo.user.dm_channel.history()[-1]
+        [file] = answer.attachments
+        assert url in (await env.bot.http.get_from_cdn(file.url)).decode()
+        assert [message for message in channel.history() if message.author.bot and message.attachments] == []

@@ -31,6 +31,7 @@ NO_RIGHT = "You need the permission Manage Server"
 SECRET = "Zanzibar"  # stands in all that is another's, and nowhere else
 OPEN = "Gazette"
 HIDDEN = discord.PermissionOverwrite(view_channel=False)
+MUTE = discord.PermissionOverwrite(send_messages=False)
 OF_A_FEED = ("feed remove", "feed pause", "feed resume", "feed undo", "feed test")
 
 
@@ -235,6 +236,25 @@ async def test_feeds_of_a_channel_that_is_gone_are_shown_to_moderators_who_can_c
         assert "Ledger" not in shown((await here.member.slash(here.channel, "feed list")).response)
         removed = await here.moderator.slash(here.channel, "feed remove", feed=str(follow_id))
         assert "**Removed:** [Ledger]" in shown(removed.response)
+
+
+async def test_notices_go_where_the_bot_may_write_and_their_channel_is_hidden_from_who_cannot_see_it(
+    tmp_path: Path, web: Web
+) -> None:
+    async with scene(tmp_path, web) as here:
+        guild = here.channel.guild
+        mute = guild.create_text_channel("mute", overwrites={here.env.bot.user: MUTE})
+        text = shown((await here.moderator.slash(here.channel, "settings alerts", channel=mute)).response)
+        assert "I lack Send Messages" in text
+        assert rows(tmp_path, "SELECT count(*) FROM preference") == [(0,)]
+        role = guild.create_role("another", permissions=discord.Permissions(manage_guild=True))
+        second = guild.add_member(here.env.create_user("second moderator"), roles=[role])
+        staff = guild.create_text_channel("staff", overwrites={here.moderator: HIDDEN})
+        told = shown((await second.slash(here.channel, "settings alerts", channel=staff)).response)
+        assert f"**Alerts** in <#{staff.id}>" in told
+        text = shown((await here.moderator.slash(here.channel, "settings show")).response)
+        assert "**Alerts** in a channel that you cannot see" in text
+        assert str(staff.id) not in text
 
 
 async def test_who_lost_the_right_before_the_button_changes_nothing(tmp_path: Path, web: Web) -> None:
