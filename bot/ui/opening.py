@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 from discord.ext import commands
@@ -23,7 +23,8 @@ from bot.ui.cogs.articles import ArticleAnswers, ArticlesCog
 from bot.ui.cogs.ask import AskCog, QuestionAnswers
 from bot.ui.cogs.compare import CompareCog, ComparisonAnswers
 from bot.ui.cogs.context import ContextAnswers, ContextCog
-from bot.ui.cogs.digest import DigestAnswers, DigestCog
+from bot.ui.cogs.digest import DigestCog
+from bot.ui.cogs.digest_answers import DigestAnswers
 from bot.ui.cogs.discussion import DiscussionAnswers
 from bot.ui.cogs.feed_answers import FeedAnswers
 from bot.ui.cogs.feed_lists import FeedListAnswers
@@ -51,6 +52,7 @@ from bot.workers import Step
 
 RUNNING = 64  # asks at once; most of them wait for a site or a model
 WAITING = 1_000  # asks in line behind them
+NOT_READY = timedelta(seconds=1)  # for which posts wait before it is asked again whether Discord is there
 IN_ROOM = 25  # questions in line in one room
 
 
@@ -96,7 +98,7 @@ async def open_doors(bot: commands.AutoShardedBot, services: Services, clock: Cl
 
 def _running(services: Services, courier: DiscordCourier, clock: Clock) -> Running:
     async def posted(now: datetime) -> datetime:
-        return await services.outbox.step(now, courier)
+        return await services.outbox.step(now, courier) if courier.is_ready else now + NOT_READY
 
     async def landed() -> None:
         await asyncio.gather(services.digest.close(), services.outbox.close())

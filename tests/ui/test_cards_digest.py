@@ -13,7 +13,7 @@ from bot.models.comparison import Citation
 from bot.models.digest import Part, Schedule, Slot, SlotState, Source, Told, WhenEmpty
 from bot.models.summary import Fallback, PromptId, Signature
 from bot.ui import cards
-from tests.ui.reading import buttons, ids, shown
+from tests.ui.reading import assert_discord_accepts, buttons, ids, shown
 
 UNTIL = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 KEEP = Source(
@@ -142,6 +142,8 @@ def test_more_stories_than_one_message_has_boxes_for_share_the_last() -> None:
     small = replace(SAID, views=(), event_citations=())
     texts = told(*(replace(BUS, story_id=n, title=f"Story {n}", sources=(), brief=small) for n in range(30)))
     assert "### Story 29" in texts[-2]
+    many = a_part(*(replace(BUS, story_id=n, title=f"Story {n}", sources=(), brief=small) for n in range(30)))
+    assert_discord_accepts(cards.digest_preview((many, many), 7, ids))
 
 
 # --- around it -----------------------------------------------------------------------------------------------------
