@@ -48,6 +48,11 @@ class DiscordCourier:
         self._bot, self._clock = bot, clock
         self._silent_until = 0.0  # of the monotonic clock: Discord takes no requests at all
 
+    @property
+    def is_ready(self) -> bool:
+        """Before that nothing is begun: what was written down and never went out would be in doubt after a crash."""
+        return not self._wait()
+
     async def send(self, post: Post) -> Delivered:
         """One request under the post's nonce, of at most `TRY`."""
         if wait := self._wait():
