@@ -48,7 +48,7 @@ def _feed(root: etree._Element, markup: str, url: str) -> RawFeed:
     return RawFeed(
         kind=kind,
         title=title_of(fields),
-        site=link_of(fields),
+        site=link_of(fields, url),
         base=url,
         language=fields.one("language", "dc:language") or root.get(_LANG) or "",
         ttl=ttl(fields.one("ttl"), fields.one("sy:updatePeriod"), fields.one("sy:updateFrequency")),
@@ -64,7 +64,7 @@ def _beside_entries(channel: etree._Element) -> Iterator[etree._Element]:
 def _entry(fields: Fields, url: str) -> RawEntry:
     return RawEntry(
         guid=guid_of(fields, url) or fields.about,
-        link=fields.one("feedburner:origLink") or link_of(fields),
+        link=fields.one("feedburner:origLink") or link_of(fields, url),
         title=title_of(fields),
         authors=fields.people,
         dates=tuple(filter(None, (fields.one(*names) for names in _DATES))),

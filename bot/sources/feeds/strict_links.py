@@ -13,13 +13,15 @@ from bot.sources.feeds.strict_entries import Doubt, Fields, string
 _REFERENCE = re.compile(r"&\w+;")
 
 
-def link_of(fields: Fields) -> str:
+def link_of(fields: Fields, base: str) -> str:
     """A guid that is an address is the link where there is none."""
     links = [_link(element) for _, element in fields.all("link")]
-    permalinks = (guid for _, guid in fields.all("guid", "id") if not links and _is_permalink(guid))
     enclosures = [{"href": element.get("url") or ""} for _, element in fields.all("enclosure")]
     pages = [link for link in links if link["rel"] != "enclosure"]
-    return best(pages) or next(map(string, permalinks), "") or best([*links, *enclosures])
+    has_link = any(link["rel"] == "alternate" for link in links)
+    is_link = not has_link and all(_is_permalink(guid) for _, guid in fields.all("guid", "id"))
+    permalink = guid_of(fields, base) if is_link else ""
+    return best(pages) or permalink or best([*links, *enclosures])
 
 
 def guid_of(fields: Fields, base: str) -> str:
