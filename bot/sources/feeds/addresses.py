@@ -25,14 +25,14 @@ def written_out(link: str) -> str:
 
 
 def absolute(link: str, base: str) -> str:
-    """An http or https address with a host; "" for anything else."""
+    """An http or https address with a host, and nobody's name before it; "" for anything else."""
     link = _BLANKS.sub("", link)
     if not link or len(link) > LONGEST:
         return ""
     try:
         url = link if link.startswith(("https://", "http://")) else urljoin(base, link)
         parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and parts.hostname and len(url) <= LONGEST
+        good = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and len(url) <= LONGEST
     except ValueError:
         return ""
     return url if good else ""

@@ -21,6 +21,7 @@ _TITLE_PREFIX = re.compile(r"^[\[（(【「]?\s*([^:|：\]）)】」]{2,40}?)\s*
 _TITLE_TAIL = re.compile(r"[|（(\[]\s*([^|（(\[\]）)]{2,40})\s*[\]）)]?$")
 _LONGEST_LABEL = 60  # characters; a longer one is a sentence
 _WORDS = 4
+_WORD = re.compile(r"[^\s,;:|/()\[\]]+")
 
 
 def _folded(text: str) -> str:
@@ -35,6 +36,8 @@ _LABELS = frozenset(
     for phrase in phrases
 )
 _WITHIN = _LABELS - frozenset(map(_folded, ALONE))  # what is no topic, and so tells within a longer name too
+_REPORTS = frozenset(_folded(phrase) for kind, words in LABELS if kind is Kind.REPORT for phrase in words)
+_LIST = re.compile(r"[,&+、]|\b(?:and|und|et|y|e|en|och|og|i|и)\b", re.IGNORECASE)
 
 
 def is_commentary(entry: Entry, feed: Feed) -> bool:
@@ -56,7 +59,15 @@ def _title_labels(title: str) -> Iterator[str]:
 def _is_of_commentary(feed: Feed) -> bool:
     """Whether all of a feed is: its title says so, or the address of its part of the site."""
     folders = (*_folders(feed.site, all_of_it=True), *_folders(feed.url))
-    return _is_label(feed.title) or _holds(_folded(feed.title), _WITHIN) or any(map(_is_label, folders))
+    return _names_commentary(feed.title) or any(map(_is_label, folders))
+
+
+def _names_commentary(title: str) -> bool:
+    """ "The Courier | Opinion", but not "The Courier: news, sport and opinion"."""
+    named = _folded(title)
+    if _LIST.search(title) and _holds(named, _REPORTS):
+        return False
+    return _is_label(title) or _holds(named, _WITHIN)
 
 
 def _is_label(text: str) -> bool:
@@ -67,7 +78,7 @@ def _is_label(text: str) -> bool:
 
 
 def _holds(text: str, phrases: Iterable[str]) -> bool:
-    words = text.split()
+    words = _WORD.findall(text)
     runs = {" ".join(words[at : at + n]) for at in range(min(len(words), 20)) for n in range(1, _WORDS + 1)}
     return not runs.isdisjoint(phrases)
 

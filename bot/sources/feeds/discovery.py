@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,7 @@ from bot.sources.feeds.page_links import unwrapped
 
 USUAL_PATHS = ("feed", "feed/", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json")
 _AT_ONCE = 4
+_PATIENCE = 20.0  # seconds for guessing
 _HOPS = 2  # from a page to one that lists feeds, and on to the feed
 
 
@@ -54,7 +56,7 @@ class Discovery:
         except (NotAFeed, BlockedPage, Gone) as failure:
             if isinstance(failure, Gone) and urlsplit(url).path.strip("/"):
                 raise  # of a page that is gone nothing follows for its site
-            if found := await self._usual(url):
+            if found := await self._guessed(url):
                 return found
             raise
 
@@ -71,6 +73,12 @@ class Discovery:
         if not others or hops == 0:
             raise NotAFeed(site=urlsplit(fetched.page.url or url).hostname or url)
         return await self._read(others[0].url, hops - 1)
+
+    async def _guessed(self, url: str) -> Feed | None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return await self._usual(url)
+        return None
 
     async def _usual(self, url: str) -> Feed | None:
         """The first of the usual places, below the address and at the site's root, at which there is a feed."""

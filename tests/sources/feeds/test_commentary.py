@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.models.feed import Entry, Feed, FeedKind
@@ -74,3 +76,8 @@ def test_reports(told: Entry) -> None:
 def test_all_of_a_feed_may_be(feed: dict[str, str]) -> None:
     of = Feed(kind=FeedKind.RSS, url=feed.get("url", NEWS.url), title=feed["title"], site=feed.get("site", ""))
     assert is_commentary(entry(), of)
+
+
+@pytest.mark.parametrize("title", ["Courier: news, sport, opinion", "News and analysis", "Politik & Meinung"])
+def test_a_feed_of_everything_is_not(title: str) -> None:
+    assert not is_commentary(entry(), replace(NEWS, title=title))

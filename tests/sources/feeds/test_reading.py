@@ -129,6 +129,7 @@ def test_utf_8_that_was_encoded_twice_is_mended() -> None:
         ),
         pytest.param(rss("<link>javascript:alert(1)</link>"), URL, "", id="a script"),
         pytest.param(rss("<link>file:///etc/passwd</link>"), URL, "", id="a file"),
+        pytest.param(rss("<link>https://bank.example@evil.example/</link>"), URL, "", id="a name before the host"),
         pytest.param(rss("<link>https://[::1</link>"), URL, "", id="no address at all"),
         pytest.param(rss(f"<link>https://a.example/{'x' * 3000}</link>"), URL, "", id="longer than an address is"),
         pytest.param(
