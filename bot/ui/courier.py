@@ -15,7 +15,7 @@ from discord.ext import commands
 from bot.clock import Clock
 from bot.models.digest import Part
 from bot.models.post import Delivered, Delivery, Post, Seen, Sight
-from bot.services.shared.moves import TRY
+from bot.services.shared.moves import LOOKING, TRY
 from bot.ui import cards
 from bot.ui.cards.layout import BeyondDiscord
 from bot.ui.wire import TOO_MANY, Answered, one_attempt
@@ -76,7 +76,7 @@ class DiscordCourier:
             return Seen(sight=Sight.UNKNOWN)
         with one_attempt():
             try:
-                async with asyncio.timeout(TRY.total_seconds()):
+                async with asyncio.timeout(LOOKING.total_seconds()):
                     return await self._looked(post, since)
             except (Answered, aiohttp.ClientError, OSError, TimeoutError) as error:
                 log.info("post %d could not be looked for: %r", post.id, error)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot.models.post import PostState
 from bot.store.posts import OpenPost
 
-TRY = timedelta(seconds=25)  # within which a try comes to its end, whatever Discord does
+TRY = timedelta(seconds=15)  # within which a try comes to its end, whatever Discord does
+LOOKING = timedelta(seconds=60)  # the same of a look, which may take many requests
 NONCE = timedelta(seconds=60)  # Discord takes a nonce for "the past few minutes"; rely on one
 HISTORY = timedelta(minutes=10)  # after which a message that was posted can be found
 MOST_TRIES = 60  # to send and to look, hours in all: whoever cannot be looked up till then stays unsure

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.models.post import Delivered, Delivery, Post, PostState, Seen, Sight
 from bot.services.shared.flying import Flying
-from bot.services.shared.moves import TRY, End, Look, Send, Wait, move
+from bot.services.shared.moves import LOOKING, TRY, End, Look, Send, Wait, move
 from bot.services.shared.outcomes import Outcomes
 from bot.services.shared.ports import Courier
 from bot.store.database import Store, Writing
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=1)
 AT_ONCE = 25  # under way, and begun each second: half of Discord's 50 requests, so that commands keep their place
-LEASE = TRY + timedelta(seconds=5)  # for which nobody else touches what is under way, another process neither
+LEASE = timedelta(seconds=5)  # beyond its time nobody else touches what is under way, another process neither
 AGAIN = timedelta(seconds=2)
 LONGEST = timedelta(minutes=15)
 DRAIN = 10.0  # seconds that posts under way have to land when the process is asked to end
@@ -69,9 +69,9 @@ class Outbox:
     async def _noted(self, tx: Writing, kept: OpenPost, to: Send | Look | Wait | End, now: datetime) -> None:
         match to:
             case Send(began):
-                await _wait(tx, kept.post, now + LEASE, began=began, tries=kept.post.tries + 1)
+                await _wait(tx, kept.post, now + TRY + LEASE, began=began, tries=kept.post.tries + 1)
             case Look():
-                await _wait(tx, kept.post, now + LEASE, began=kept.post.tried_at)
+                await _wait(tx, kept.post, now + LOOKING + LEASE, began=kept.post.tried_at)
             case Wait(until, began):
                 await _wait(tx, kept.post, until, began=began)
             case End(state, reason):

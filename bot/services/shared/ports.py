@@ -12,9 +12,9 @@ class Courier(Protocol):
     """Brings posts to their channels. Whatever Discord does becomes a value; nothing is raised for it."""
 
     async def send(self, post: Post) -> Delivered:
-        """Send it under its nonce, once or several times; comes to its end within `outbox.TRY`."""
+        """Send it under its nonce; comes to its end within `moves.TRY`."""
         ...
 
     async def find(self, post: Post, since: datetime) -> Seen:
-        """Look for it in its channel; it cannot have been sent before `since`."""
+        """Look for it in its channel, for at most `moves.LOOKING`; it cannot have been sent before `since`."""
         ...

@@ -9,8 +9,8 @@ import pytest
 
 from bot.errors import DatabaseUnusable
 from bot.models.post import Delivery, PostState, Sight
-from bot.services.shared.moves import LOOK, SAME_NONCE
-from bot.services.shared.outbox import Outbox
+from bot.services.shared.moves import LOOK, SAME_NONCE, TRY
+from bot.services.shared.outbox import LEASE, Outbox
 from bot.store.database import Store, open_store
 from tests.clocks import ManualClock
 from tests.services.shared.false_channel import POSTED_UNHEARD, UNHEARD, FalseChannels
@@ -99,12 +99,13 @@ async def test_a_crash_with_a_request_out_sends_nothing_twice(
     await put(store, clock)
     async with store.write(durable=True) as tx:  # what `Outbox` writes before
         (kept,) = await tx.posts.due(clock.now(), 1)
-        until = clock.now() + timedelta(seconds=30)
+        until = clock.now() + TRY + LEASE
         await tx.posts.wait(kept.post.id, until, PostState.SENDING, tried_at=clock.now(), tries=1)
     discord.moods = [lost]
     await discord.send(kept.post)
     await clock.advance(away)
-    await go(Outbox(store, clock), discord, clock, 2 * LOOK.total_seconds(), every=5)
+    await go(Outbox(store, clock), discord, clock, 2 * LOOK.total_seconds(), every=1)
+    assert discord.looks == (0 if away <= 30 else 1), "soon after, the nonce tells"
     too_late = away > 6 * 3_600 and lost == UNHEARD
     assert len(discord.messages) == (0 if too_late else 1)
     assert states(path) == ["dropped" if too_late else "sent"]
