@@ -34,6 +34,7 @@ stories = st.builds(
     story_id=st.integers(1, 2**31),
     title=anything,
     sources=st.lists(sources, max_size=4).map(tuple),
+    entry_ids=st.integers(0, 1_000).map(lambda count: tuple(range(count))),
     brief=st.none() | briefs,
     is_update=st.booleans(),
 )

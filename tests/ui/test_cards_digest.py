@@ -97,6 +97,15 @@ def test_stories_that_nobody_read_are_linked_titles_with_all_their_outlets() -> 
     ]
 
 
+def test_entries_that_are_not_named_are_counted() -> None:
+    assert told(replace(BUS, entry_ids=(1, 2, 3)))[1].endswith("· The Mile")
+    assert told(replace(BUS, entry_ids=(1, 2, 3, 4, 5)))[1].endswith("· The Mile\n-# 2 more about it")
+    assert told(replace(FLOOD, entry_ids=(1, 2, 3)))[1].endswith("(https://a.example/1) · 1 more about it")
+    said = replace(SAID, event_citations=(), views=())
+    alone = told(replace(BUS, sources=(KEEP,), entry_ids=(1, 2), brief=said))[1]
+    assert "-# The Courier · Miriam Osei · commentary · 1 more about it" in alone
+
+
 def test_titles_alone_need_no_heading() -> None:
     assert told(FLOOD)[1].startswith("- [A flood at Leyburn]")
 

@@ -23,7 +23,7 @@ def told_sections(stories: Sequence[Told]) -> Iterator[Section]:
     """A section for each story with a brief; one for all that are told by their titles."""
     for told in stories:
         if told.brief and _is_of_one(told, told.brief):
-            heading, points = _linked(told.sources[0]), _of_one(told.sources[0], told.brief)
+            heading, points = _linked(told.sources[0]), _of_one(told, told.brief)
         elif told.brief:
             heading, points = _title(told), _of_several(told, told.brief)
         else:
@@ -47,9 +47,10 @@ def _is_of_one(told: Told, brief: Brief) -> bool:
     return len(told.sources) == 1 and cited <= {told.sources[0].n} and not has_camps
 
 
-def _of_one(source: Source, brief: Brief) -> Iterator[Point]:
+def _of_one(told: Told, brief: Brief) -> Iterator[Point]:
     """The heading names it already: whose it is, what happened, what it argues."""
-    if facts := " · ".join(_facts(source)):
+    source = told.sources[0]
+    if facts := " · ".join((*_facts(source), *_more(told))):
         yield (Line("-# ", facts),)
     event = _cite("", [cited.paragraph for cited in brief.event_citations], source)
     yield parts.line("", brief.event, event)
@@ -69,6 +70,7 @@ def _of_several(told: Told, brief: Brief) -> Iterator[Point]:
     if brief.views:
         yield (Line("", ""),)  # else some take what follows for a part of the quotation
     yield from (_source(source) for source in told.sources)
+    yield from ((Line("-# ", more),) for more in _more(told))
 
 
 def _view(view: View, sign: str, by_n: Mapping[int, Source]) -> Point:
@@ -107,8 +109,15 @@ def _by_title(told: Told) -> Point:
         return (Line("- ", _marked(told, _title(told))),)
     first, *others = told.sources
     also = ", ".join(filter(None, map(_outlet, others)))
-    facts = (*_facts(first), *([f"also {also}"] if also else ()))
+    facts = (*_facts(first), *([f"also {also}"] if also else ()), *_more(told))
     return (Line("- ", " · ".join((_marked(told, _linked(first)), *facts))),)
+
+
+def _more(told: Told) -> Iterator[str]:
+    """How many entries about it are not named; of one outlet, most are not."""
+    left = len(told.entry_ids) - len(told.sources)
+    if left > 0:
+        yield f"{left} more about it"
 
 
 def _linked(source: Source) -> str:
