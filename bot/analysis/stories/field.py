@@ -32,9 +32,12 @@ class Field:
         self._rarity = Rarity(read.traits for read in self._reads)
         self._grid = vectors.of(entries)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_url: defaultdict[str, list[int]] = defaultdict(list)
         for at, read in enumerate(self._reads):
             for term in read.traits.terms:
                 self._having[term].append(at)
+            if read.entry.url:
+                self._by_url[read.entry.url].append(at)
         self._known: dict[Places, float] = {}
 
     def log_odds(self, one: int, other: int) -> float:
@@ -53,7 +56,7 @@ class Field:
         """The pairs, one of each among `places`, that may be about the same event; each once."""
         told = set[Places]()
         for one, others in zip(places, self._near(places), strict=True):
-            for other in {*others, *self._sharing(one)}:
+            for other in {*others, *self._sharing(one), *self._same_page(one)}:
                 pair = (min(one, other), max(one, other))
                 if pair not in told and self.log_odds(*pair) > -CERTAIN:
                     told.add(pair)
@@ -73,6 +76,9 @@ class Field:
             nearest = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
             for at, (one, others) in enumerate(zip(rows, nearest.tolist(), strict=True)):
                 yield [other for other in others if other != one and cosines[at, other] > _LEAST_COSINE]
+
+    def _same_page(self, one: int) -> Iterable[int]:
+        return (other for other in self._by_url[self.entries[one].url][:_SHARING] if other != one)
 
     def _sharing(self, one: int) -> Iterable[int]:
         found: defaultdict[int, float] = defaultdict(float)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,6 +17,8 @@ WINDOW = timedelta(days=5)  # entries that are further apart are not compared
 _ISSUE = timedelta(hours=10)  # what comes daily is not out again before
 _HOURS = 6.0  # from which on time counts
 _SPOKEN = 0.3  # rarity up to which it says nothing that both use a word
+_NOTHING = 0.1  # of numbers and words
+_ANOTHER_MATTER = -1.0  # set by hand: too few labelled entries share a person and no word to fit it
 _NAMED = 0.6  # rarity of the names that an entry has when it can be told by them
 
 
@@ -35,7 +37,8 @@ def log_odds(one: Read, other: Read, cosine: float, rarity: Rarity) -> float:
     if not can_be_one(one, other):
         return -CERTAIN
     seen = signals(one, other, cosine, rarity)
-    return max(-CERTAIN, min(CERTAIN, CONSTANT + sum(WEIGHTS[name] * value for name, value in seen.items())))
+    odds = CONSTANT + sum(WEIGHTS[name] * value for name, value in seen.items())
+    return max(-CERTAIN, min(CERTAIN, odds + (_ANOTHER_MATTER if _is_only_names(seen) else 0.0)))
 
 
 def can_be_one(one: Read, other: Read) -> bool:
@@ -71,6 +74,11 @@ def _much(rarities: Iterable[float]) -> float:
 
 def _is_named(read: Read, rarity: Rarity) -> bool:
     return sum(map(rarity, read.traits.names)) > _NAMED
+
+
+def _is_only_names(seen: Mapping[str, float]) -> bool:
+    """Whether two entries in one language have a name in common and no other word of any weight."""
+    return bool(seen["names"]) and seen["numbers"] + seen["words"] < _NOTHING and not seen["two_languages"]
 
 
 def _is_series(one: Read, other: Read) -> bool:

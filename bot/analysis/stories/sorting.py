@@ -10,7 +10,7 @@ from bot.analysis.stories.field import Field, Places
 from bot.models.story import Pair, StoryEntry
 
 # Log-odds. Without a judge a wrong merge is worse than a repeat, so that the better part of what may be right is left.
-CAUTIOUS = 0.5
+CAUTIOUS = 0.7
 JUDGED = 2.0
 _WORTH_ASKING = -5.5  # a yes to one of these is likelier wrong than right, a yes to two of them is not
 _SURE = 5.5  # from here on nobody need be asked
