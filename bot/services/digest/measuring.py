@@ -25,7 +25,8 @@ def story_units(told: Told) -> int:
     sources = {source.n: source for source in told.sources if source.n}
     title = _A_LINE + min(_TITLE, _units(told.title))
     listed = sum(map(_source_units, told.sources))
-    return title + listed + (_brief_units(told.brief, sources) if told.brief else 0)
+    more = _A_LINE if len(told.entry_ids) > len(told.sources) else 0
+    return title + listed + more + (_brief_units(told.brief, sources) if told.brief else 0)
 
 
 def makers_units(stories: Iterable[Told]) -> int:
