@@ -24,7 +24,7 @@ class Entry:
 
     id: the same at each poll and no other entry's, whatever the feed's own ids are worth. url: absolute, "" for none.
     published: in UTC; None when the feed does not say it in a way that can be read. summary: "" for none.
-    labels: its categories.
+    labels: its categories. is_commentary: it argues rather than reports, by what its outlet calls it.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Entry:
     published: datetime | None = None
     summary: str = ""
     labels: tuple[str, ...] = ()
+    is_commentary: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ from bot.models.summary import Options
 from bot.services.digest.ranking import ranked
 from bot.services.digest.telling import Telling
 from bot.services.digest.words import having
-from bot.sources.feeds.commentary import is_commentary
 
 _AHEAD = timedelta(hours=1)  # by which clocks differ; an entry dated further ahead is dated wrongly
 _ENTRIES = 2_000  # the latest
@@ -60,7 +59,7 @@ class Overview:
             authors=entry.authors,
             text=entry.summary,
             language=feed.language,
-            is_commentary=is_commentary(entry, feed),
+            is_commentary=entry.is_commentary,
         )
 
 

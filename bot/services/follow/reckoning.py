@@ -11,7 +11,6 @@ from bot.models.post import Notice
 from bot.services.follow.identity import News, news, stood_of
 from bot.services.follow.pacing import TOLD_AFTER, next_poll, next_try, pace_of
 from bot.services.follow.visiting import Visit
-from bot.sources.feeds.commentary import is_commentary
 from bot.store.entries import NewEntry
 from bot.store.feed_rows import FeedState
 
@@ -122,7 +121,7 @@ def _kept(before: FeedState, feed: Feed, entry: Entry, key: bytes, now: datetime
         authors=entry.authors,
         text=entry.summary,
         language=feed.language,
-        is_commentary=is_commentary(entry, feed),
+        is_commentary=entry.is_commentary,
         at=published,
         counts_from=published if before.is_baseline else None,
         is_old=before.is_baseline,

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\s,;:|/()\[\]]+")
 
 def _folded(text: str) -> str:
     """Without case and accents, hyphens as blanks: as labels and addresses differ in them."""
+    if text.isascii():
+        return " ".join(text.lower().replace("-", " ").replace("_", " ").split())
     plain = _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold()))
     return " ".join(unicodedata.normalize("NFC", plain).replace("-", " ").replace("_", " ").split())
 
@@ -40,13 +42,17 @@ _REPORTS = frozenset(_folded(phrase) for kind, words in LABELS if kind is Kind.R
 _LIST = re.compile(r"[,&+、]|\b(?:and|und|et|y|e|en|och|og|i|и)\b", re.IGNORECASE)
 
 
-def is_commentary(entry: Entry, feed: Feed) -> bool:
-    """Whether an entry argues rather than reports, by its address, title and labels, and by what its feed is called."""
-    return (
-        any(label in _LABELS for label in _title_labels(entry.title))
-        or any(_is_label(label) for label in (*entry.labels, *_folders(entry.url)))
-        or _is_of_commentary(feed)
+def argues(entry: Entry) -> bool:
+    """Whether an entry argues rather than reports, by its address, its title and its labels."""
+    return any(label in _LABELS for label in _title_labels(entry.title)) or any(
+        _is_label(label) for label in (*entry.labels, *_folders(entry.url))
     )
+
+
+def is_of_commentary(feed: Feed) -> bool:
+    """Whether all of a feed is commentary: its title says so, or the address of its part of the site."""
+    folders = (*_folders(feed.site, all_of_it=True), *_folders(feed.url))
+    return _names_commentary(feed.title) or any(map(_is_label, folders))
 
 
 def _title_labels(title: str) -> Iterator[str]:
@@ -54,12 +60,6 @@ def _title_labels(title: str) -> Iterator[str]:
     for found in (_TITLE_PREFIX.match(title), _TITLE_TAIL.search(title)):
         if found:
             yield _folded(found[1])
-
-
-def _is_of_commentary(feed: Feed) -> bool:
-    """Whether all of a feed is: its title says so, or the address of its part of the site."""
-    folders = (*_folders(feed.site, all_of_it=True), *_folders(feed.url))
-    return _names_commentary(feed.title) or any(map(_is_label, folders))
 
 
 def _names_commentary(title: str) -> bool:
@@ -74,7 +74,8 @@ def _is_label(text: str) -> bool:
     """A label, or a path of labels, of which one is known."""
     if len(text) > _LONGEST_LABEL:
         return False
-    return any(_folded(part) in _LABELS for part in (text, *_BETWEEN_LABELS.split(text)))
+    parts = _BETWEEN_LABELS.split(text)
+    return any(_folded(part) in _LABELS for part in (parts if len(parts) == 1 else (text, *parts)))
 
 
 def _holds(text: str, phrases: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.models.feed import Entry, Feed
 from bot.sources.feeds.addresses import absolute
+from bot.sources.feeds.commentary import argues, is_of_commentary
 from bot.sources.feeds.dates import moment
 from bot.sources.feeds.ids import Identity, ids_of
 from bot.sources.feeds.people import names
@@ -28,16 +29,18 @@ def finished(raw: RawFeed, url: str) -> Feed:
     site = absolute(raw.site, raw.base or url)
     language = raw.language.strip().replace("_", "-")
     language = language if _LANGUAGE.match(language) else ""
-    return Feed(
+    feed = Feed(
         url=url,
         title=plain(raw.title, TITLE),
         site=site,
         kind=raw.kind,
         language=language,
-        entries=_entries(_latest(raw.entries, language), raw.base or url or site, language),
         ttl=raw.ttl,
         skip_hours=raw.skip_hours,
     )
+    entries = _entries(_latest(raw.entries, language), raw.base or url or site, language)
+    is_all = is_of_commentary(feed)
+    return replace(feed, entries=tuple(replace(e, is_commentary=is_all or argues(e)) for e in entries))
 
 
 def _latest(entries: Sequence[RawEntry], language: str) -> Sequence[RawEntry]:

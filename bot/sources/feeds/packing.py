@@ -42,11 +42,12 @@ def unpacked(data: dict[str, Any]) -> Feed | FeedLinks:
 
 def _entry(entry: Entry) -> list[Any]:
     published = entry.published.timestamp() if entry.published else None
-    return [entry.id, entry.url, entry.title, entry.authors, published, entry.summary, entry.labels]
+    facts = [entry.id, entry.url, entry.title, entry.authors, published, entry.summary, entry.labels]
+    return [*facts, entry.is_commentary]
 
 
 def _entry_of(values: list[Any]) -> Entry:
-    identity, url, title, authors, published, summary, labels = values
+    identity, url, title, authors, published, summary, labels, is_commentary = values
     return Entry(
         id=identity,
         url=url,
@@ -55,4 +56,5 @@ def _entry_of(values: list[Any]) -> Entry:
         published=None if published is None else datetime.fromtimestamp(published, UTC),
         summary=summary,
         labels=tuple(labels),
+        is_commentary=is_commentary,
     )

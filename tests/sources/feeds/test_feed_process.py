@@ -72,7 +72,7 @@ async def test_a_body_that_is_a_path_is_not_opened(reader: FeedParsers, path: Pa
 
 
 def test_packing_loses_nothing() -> None:
-    entry = Entry(id="1", url=URL, title="A\u2028b", authors=("x", "y"), summary="s", labels=("l",))
+    entry = Entry(id="1", url=URL, title="A\u2028b", authors=("x", "y"), summary="s", labels=("l",), is_commentary=True)
     feed = Feed(
         url=URL,
         title="t",

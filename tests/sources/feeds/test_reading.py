@@ -65,6 +65,7 @@ def test_each_format_says_the_same(body: str, kind: FeedKind) -> None:
     assert (entry.title, entry.url) == ("A bus is no luxury", "https://courier.example/bus")
     assert (entry.authors, entry.published, entry.labels) == (("Miriam Osei",), TEN, ("Opinion",))
     assert entry.summary == "The night bus should run."
+    assert entry.is_commentary
 
 
 @pytest.mark.parametrize(
