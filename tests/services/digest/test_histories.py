@@ -100,7 +100,7 @@ async def test_whatever_happens_each_digest_comes_once_and_whole(store: Store, c
     history = History(store, clock, seed)
     await history.begin()
     await history.live(days=8)
-    assert history.cuts > 20
+    assert history.cuts > 10
     path = store._reader.path
     posts = rows(path, "SELECT channel_id, mark, state, message_id FROM post WHERE digest_id IS NOT NULL ORDER BY id")
     standing = [(message.channel_id, message.mark) for message in history.discord.messages]
