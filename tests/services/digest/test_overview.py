@@ -18,7 +18,7 @@ from tests.services.digest.composed import KEEP, a_briefing, pages
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 COLUMN = Entry(
     id="1", url="https://keep.test/", title="Opinion: the harbour sale was a gift", published=START - HOUR,
-    summary="The council sold the harbour of Orrin Bay.", labels=("Opinion",),
+    summary="The council sold the harbour of Orrin Bay.", is_commentary=True,
 )  # fmt: skip
 REPORT = Entry(
     id="2", url="https://wire.test/", title="Council sells Orrin Bay harbour", published=START - 2 * HOUR,
