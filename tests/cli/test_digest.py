@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import re
 from datetime import timedelta
 from email.utils import format_datetime
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.clock import SystemClock
+from tests.analysis.llm.endpoint import completion, endpoint
 from tests.cli.commands import ROOT, CommandLine
 from tests.web import Web
 
@@ -106,3 +109,23 @@ def test_a_time_that_is_none_is_told(bot: CommandLine, web: Web, since: str) -> 
     done = bot("digest", "--feed", web.url("/feed.xml"), f"--since={since}")
     assert done.returncode == 1
     assert "24h" in done.stderr
+
+
+SAID = {
+    "event": "The 41 pulls out of Harrow Cross with most of its seats taken.",
+    "event_citations": [{"n": 1, "paragraph": 1}],
+    "question": "",
+    "views": [{"n": 1, "claim": "Nobody rode the 41 in 1873.", "paragraphs": [1], "camp": 0}],
+}
+
+
+async def test_what_a_model_says_is_checked_and_what_falls_is_counted(bot: CommandLine, web: Web) -> None:
+    url = serve(web, BUS[0])
+    async with endpoint(completion(json.dumps(SAID))) as server:
+        bot.variables |= {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "sk-not-a-key"}
+        done = await asyncio.to_thread(bot, "digest", "--feed", url, "--json")
+    [told] = json.loads(done.stdout)["stories"]
+    brief = told["brief"]
+    assert (brief["engine"], brief["prompt"]["name"], brief["event"]) == ("openai", "digest", SAID["event"])
+    assert (brief["views"], brief["dropped"]) == ([], 1)
+    assert told["summary"] == f"{SAID['event']} [1¶1]"
