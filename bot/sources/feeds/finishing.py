@@ -38,9 +38,7 @@ def finished(raw: RawFeed, url: str) -> Feed:
         ttl=raw.ttl,
         skip_hours=raw.skip_hours,
     )
-    entries = _entries(_latest(raw.entries, language), raw.base or url or site, language)
-    is_all = is_of_commentary(feed)
-    return replace(feed, entries=tuple(replace(e, is_commentary=is_all or argues(e)) for e in entries))
+    return replace(feed, entries=_entries(feed, _latest(raw.entries, language), raw.base or url or site))
 
 
 def _latest(entries: Sequence[RawEntry], language: str) -> Sequence[RawEntry]:
@@ -51,8 +49,8 @@ def _latest(entries: Sequence[RawEntry], language: str) -> Sequence[RawEntry]:
     return entries[-ENTRIES:] if first and last and first < last else entries[:ENTRIES]
 
 
-def _entries(written: Sequence[RawEntry], base: str, language: str) -> tuple[Entry, ...]:
-    found = [_entry(raw, base, language) for raw in written]
+def _entries(feed: Feed, written: Sequence[RawEntry], base: str) -> tuple[Entry, ...]:
+    found = [_entry(raw, base, feed.language) for raw in written]
     dates = [entry.published for entry in found]
     ages = [-at.timestamp() for at in dates if at]
     if len(ages) < len(found):
@@ -61,9 +59,11 @@ def _entries(written: Sequence[RawEntry], base: str, language: str) -> tuple[Ent
         Identity(guid=raw.guid.strip(), url=entry.url, words=entry.title or entry.summary, age=age)
         for raw, entry, age in zip(written, found, ages, strict=True)
     ]
+    is_all = is_of_commentary(feed)
     unique: dict[str, Entry] = {}
     for known, entry in zip(ids_of(identities), found, strict=True):
-        unique.setdefault(known, replace(entry, id=known))
+        if known not in unique:
+            unique[known] = replace(entry, id=known, is_commentary=is_all or argues(entry))
     return tuple(unique.values())
 
 

@@ -35,14 +35,15 @@ class Doubt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """elements: with their names, in their order. about: what RDF says that they are of."""
+    """elements: with their names, in their order. names: all of them. about: what RDF says that they are of."""
 
     elements: Sequence[tuple[str, etree._Element]]
+    names: frozenset[str]
     about: str = ""
 
-    def all(self, *names: str) -> Iterator[tuple[str, etree._Element]]:
+    def all(self, *names: str) -> Sequence[tuple[str, etree._Element]]:
         """Those of these names, in their order."""
-        return (told for told in self.elements if told[0] in names)
+        return () if self.names.isdisjoint(names) else [told for told in self.elements if told[0] in names]
 
     def one(self, *names: str) -> str:
         """The text of the only one of these names that has any; "" for none. Raises Doubt when they differ."""
@@ -79,7 +80,7 @@ def fields_of(elements: Iterable[etree._Element], about: str = "") -> Fields:
             found += [(_name(inner.tag), inner) for inner in element]
         elif name:
             found.append((name, element))
-    return Fields(found, about)
+    return Fields(found, frozenset(name for name, _ in found), about)
 
 
 def entry_fields(item: etree._Element) -> Fields:
