@@ -103,6 +103,7 @@ class Days:
                 await self.lives.end(self.lives.armed)
                 await self.lives.be_away(self.stage.chance.choice((1.0, 30.0)))
                 await self.lives.bear()
+                quiet = 0
             quiet, seen = (0 if len(self.stage.journal.all()) > seen else quiet + 1), len(self.stage.journal.all())
             if (step >= least and self.stage.journal.has(here)) or quiet > QUIET_STEPS:
                 return
