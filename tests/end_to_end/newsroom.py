@@ -23,7 +23,8 @@ MATTERS = (
     "the ferry", "school meals", "the swimming pool", "rents at the market", "the museum", "night trains", "the quarry",
     "parking", "the old mill", "street lamps", "the hospital", "allotments",
 )  # fmt: skip
-SLUG = "-".join(["a-column-with-an-address-that-takes-its-room"] * 4)  # so that a digest needs several parts
+SLUG = "a-column-with-an-address-that-takes-its-room"
+LONG_SLUG = "-".join([SLUG] * 4)  # so that a digest needs several parts
 _SENTENCES = (
     "The council of {town} says that {matter} cost {n} crowns last year.",
     "I have read its paper twice, and I do not believe a word of it.",
@@ -42,7 +43,8 @@ class Newsroom:
     holds_model: whoever asks the model waits for ever; was_asked says that somebody does.
     """
 
-    def __init__(self, shared: SharedTime, feeds: int) -> None:
+    def __init__(self, shared: SharedTime, feeds: int, slug: str) -> None:
+        self._slug = slug
         self._time, self._begin, self.feeds = shared, shared.seconds() - 3 * 86_400, feeds
         self.port = self.hits = self._at_work = 0
         self._rested = time.monotonic()
@@ -89,7 +91,7 @@ class Newsroom:
 
     def _item(self, feed: int, number: int) -> str:
         at = self._begin + feed * EVERY / self.feeds + number * EVERY
-        link = f"http://127.0.0.{feed + 1}:{self.port}/story/{feed}/{number}/{SLUG}"
+        link = f"http://127.0.0.{feed + 1}:{self.port}/story/{feed}/{number}/{self._slug}"
         title, date = headline(feed, number), format_datetime(datetime.fromtimestamp(at, UTC))
         return f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate></item>"
 
@@ -133,9 +135,9 @@ def _about(feed: int, number: int) -> tuple[str, str]:
 
 
 @asynccontextmanager
-async def newsroom(shared: SharedTime, feeds: int) -> AsyncIterator[Newsroom]:
-    """On a port that is free on all its hosts."""
-    room = Newsroom(shared, feeds)
+async def newsroom(shared: SharedTime, feeds: int, slug: str = LONG_SLUG) -> AsyncIterator[Newsroom]:
+    """On a port that is free on all its hosts. slug: how the addresses of its stories end."""
+    room = Newsroom(shared, feeds, slug)
     runner = web.AppRunner(room.app(), access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     bound = _bound(feeds)

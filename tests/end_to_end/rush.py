@@ -16,7 +16,7 @@ from tests.end_to_end.digest_bot import Order
 from tests.end_to_end.digest_channels import Place, arrange, slots
 from tests.end_to_end.digest_checks import Posted
 from tests.end_to_end.digest_journal import Journal
-from tests.end_to_end.newsroom import Newsroom, newsroom
+from tests.end_to_end.newsroom import SLUG, Newsroom, newsroom
 from tests.end_to_end.nursery import Life, nursery
 from tests.false_discord.driver import ROOT, FalseDiscord, autocomplete, false_discord, slash
 from tests.false_discord.payloads import Payload
@@ -96,7 +96,7 @@ async def rush(folder: Path, servers: int, feeds: int) -> AsyncIterator[Rush]:
     shared = SharedTime.begin(folder / "time", START)
     shared.move(rate=1.0)
     async with (
-        newsroom(shared, feeds) as room,
+        newsroom(shared, feeds, SLUG) as room,
         false_discord(folder, judged=False, shared_time=folder / "time") as discord,
     ):
         places = await _settled(discord, servers)
