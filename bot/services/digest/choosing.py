@@ -41,16 +41,18 @@ def _earlier(entry: StoryEntry) -> tuple[float, int]:
 
 
 def to_read(story: Story) -> tuple[StoryEntry, ...]:
-    """What is worth reading, the first `MOST_READ` and a few in their place: commentary first, one of each outlet.
+    """What is worth reading, the first `MOST_READ` and a few in their place: commentary, of many outlets, first.
 
     The last place is a report's, where there is one: it tells best what happened.
     """
+    linked = sorted((entry for entry in story.entries if entry.url), key=lambda entry: not entry.is_commentary)
     by_outlet: dict[str | int, StoryEntry] = {}
-    for entry in sorted(story.entries, key=lambda entry: not entry.is_commentary):
-        if entry.url:
-            by_outlet.setdefault(entry.outlet or entry.feed_id, entry)
-    commentary = [entry for entry in by_outlet.values() if entry.is_commentary]
-    reports = [entry for entry in by_outlet.values() if not entry.is_commentary]
+    for entry in linked:
+        by_outlet.setdefault(entry.outlet or entry.feed_id, entry)
+    leading = {entry.id for entry in by_outlet.values()}
+    spread = [*by_outlet.values(), *(entry for entry in linked if entry.id not in leading)]
+    commentary = [entry for entry in spread if entry.is_commentary]
+    reports = [entry for entry in spread if not entry.is_commentary]
     first = [*commentary[: MOST_READ - 1], *reports[:1]] if reports else commentary[:MOST_READ]
     rest = [entry for entry in (*commentary, *reports) if entry not in first]
     return (*first, *rest)[: MOST_READ + _SPARE]
