@@ -57,6 +57,7 @@ class Outbox:
         """Written down, and on the disk, before anything goes out."""
         taken = list[tuple[OpenPost, Send | Look]]()
         async with self._store.write(durable=True) as tx:
+            now = max(now, self._clock.now())  # whoever waited for the file may have waited past a nonce's time
             for kept in await tx.posts.due(now, self._flying.room):
                 if kept.post.id in self._flying.under_way():  # the clock was set
                     continue
