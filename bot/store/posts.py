@@ -18,7 +18,7 @@ from bot.store.connection import Connection
 from bot.store.preferences import OF_THE_SERVER
 
 ALERTS = "alerts"  # the preference that names the channel for notices
-NOTICES_LIVE = timedelta(days=1)  # for which a notice is worth sending
+NOTICES_LIVE = timedelta(days=7)  # for which a notice is worth sending
 NOTICES_KEPT = timedelta(days=30)  # for which none is told twice
 LONGEST_WAIT = timedelta(minutes=20)  # whoever seems to wait for longer waits for a clock that was set back
 _COLUMNS = """p.id, p.guild_id, p.channel_id, p.body, p.nonce, p.mark, p.state, p.tries, p.tried_at, p.digest_id,

@@ -10,7 +10,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.models.post import Delivered, Delivery, Post, PostState, Seen, Sight
+from bot.models.post import Delivered, Delivery, Notice, Post, PostState, Seen, Sight
 from bot.services.shared.flying import Flying
 from bot.services.shared.moves import LOOKING, TRY, End, Look, Send, Wait, move
 from bot.services.shared.outcomes import Outcomes
@@ -115,6 +115,8 @@ class Outbox:
             case Sight.THERE:
                 await self._outcomes.ended(tx, kept, PostState.SENT, message_id=seen.message_id)
             case Sight.NOT_THERE:
+                await _wait(tx, kept.post, now)
+            case Sight.UNREADABLE if isinstance(kept.post.body, Notice):  # told twice is better than not told
                 await _wait(tx, kept.post, now)
             case Sight.UNREADABLE:
                 await self._outcomes.ended(tx, kept, PostState.UNSURE, reason="unreadable")

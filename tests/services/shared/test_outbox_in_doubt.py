@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.errors import DatabaseUnusable
-from bot.models.post import Delivery, PostState, Sight
+from bot.models.post import Delivery, Notice, PostState, Sight
 from bot.services.shared.moves import LOOK, SAME_NONCE, TRY
 from bot.services.shared.outbox import LEASE, Outbox
 from bot.store.database import Store, open_store
 from tests.clocks import ManualClock
 from tests.services.shared.false_channel import POSTED_UNHEARD, UNHEARD, FalseChannels
-from tests.services.shared.outboxes import ALERTS, HERE, THERE, go, put, slots, states
+from tests.services.shared.outboxes import ALERTS, GUILD, HERE, THERE, go, put, slots, states
 from tests.store.files import change
 
 
@@ -63,6 +63,19 @@ async def test_where_nobody_can_tell_it_is_not_sent_again_and_moderators_are_tol
     assert len(discord.marks(HERE)) == 1, "the second part"
     assert len(discord.marks(ALERTS)) == 1
     assert slots(path) == [("sent", "")]
+
+
+async def test_a_notice_that_nobody_can_look_for_is_told_again(
+    store: Store, clock: ManualClock, discord: FalseChannels, outbox: Outbox, path: Path
+) -> None:
+    async with store.write() as tx:
+        await tx.guild(GUILD).posts.notice(ALERTS, Notice(kind="digest-unsure", facts={}), "a")
+    discord.moods, discord.sight = [UNHEARD], Sight.UNREADABLE
+    await go(outbox, discord, clock)
+    await clock.advance(2 * LOOK.total_seconds())
+    await go(outbox, discord, clock, 5)
+    assert states(path) == ["sent"]
+    assert len(discord.marks(ALERTS)) == 1
 
 
 async def test_what_cannot_be_looked_up_for_hours_is_given_up(
