@@ -15,6 +15,7 @@ import sys
 import traceback
 import types
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -87,11 +88,13 @@ def main() -> None:
     for name in IMPORTED:
         __import__(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that were killed
+    born = set[int]()
     for line in sys.stdin.buffer:
         order = Order(**json.loads(line))
         if pid := os.fork():
             sys.stdout.write(f"{pid}\n")
             sys.stdout.flush()
+            born.add(pid)
             continue
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -100,6 +103,9 @@ def main() -> None:
         finally:
             traceback.print_exc()
             os._exit(1)
+    for pid in born:  # whoever wanted them is gone
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -155,14 +155,16 @@ def _untold(posted: Sequence[Posted], places: Sequence[Place], record: Record) -
     """Moderators hear of a part of which nobody can know whether it stands there, and of a channel that is lost."""
     for channel, when in (*record.doubts, *record.gone.items()):
         place = next(place for place in places if place.channel == channel)
-        end = when + timedelta(hours=30)
+        end = when + timedelta(days=3)  # nobody is there for 26 hours now and then
         if record.at_work(when, end) >= AT_WORK and not _is_told(posted, place, when, end):
             yield f"{channel}: unknown or lost since {when}, and no moderator was told"
 
 
 def _is_told(posted: Sequence[Posted], place: Place, since: datetime, until: datetime) -> bool:
+    """Where its moderators asked last: in their own channel, or in the one that it is about."""
+    where = {place.mods, place.channel}
     return any(
-        one.channel == place.mods and since <= one.at <= until and f"<#{place.channel}>" in one.text for one in posted
+        one.channel in where and since <= one.at <= until and f"<#{place.channel}>" in one.text for one in posted
     )
 
 
