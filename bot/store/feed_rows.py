@@ -56,7 +56,7 @@ def state(row: Sequence[Any]) -> FeedState:
         id=feed_id, url=url, title=title, site=site, kind=kind, language=language,
         validators=Validators(etag=etag, last_modified=modified), bodies=bodies or b"", stood=stood,
         is_baseline=bool(baseline), pace=pace, next_poll_at=moment(next_at), polled_at=moment(polled_at),
-        last_entry_at=moment(last_at), failures=failures, failing_since=moment(since), failure=_failure(failure),
+        last_entry_at=moment(last_at), failures=failures, failing_since=moment(since), failure=failure_of(failure),
         told_at=moment(told_at), is_gone=bool(is_gone),
     )  # fmt: skip
 
@@ -72,7 +72,8 @@ def values(one: FeedState) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _failure(text: str | None) -> Failure | None:
+def failure_of(text: str | None) -> Failure | None:
+    """As the file has it; None for NULL."""
     if text is None:
         return None
     kind, facts = json.loads(text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from bot.models.feed import Followed, Health
+from bot.store.feed_rows import failure_of, moment
 
 # What `followed` reads; `f` is the following, `d` the feed.
 FOLLOWED = """SELECT f.id, f.feed_id, d.url, coalesce(nullif(f.title, ''), d.title) AS title, d.site, f.channel_id,
@@ -22,10 +22,6 @@ def json_of(words: Sequence[str]) -> str:
 
 def _words(value: str) -> tuple[str, ...]:
     return tuple(json.loads(value))
-
-
-def _moment(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value) if value else None
 
 
 def followed(row: tuple[Any, ...]) -> Followed:
@@ -45,11 +41,11 @@ def followed(row: tuple[Any, ...]) -> Followed:
         folders=_words(folders),
         is_paused=bool(is_paused),
         health=_health(is_gone=is_gone, failures=failures, polled_at=polled_at),
-        failing_since=_moment(failing_since),
-        failure=_failure(failure),
-        last_entry_at=_moment(last_entry_at),
-        polled_at=_moment(polled_at),
-        next_poll_at=_moment(next_poll_at),
+        failing_since=moment(failing_since),
+        failure=failure_of(failure),
+        last_entry_at=moment(last_entry_at),
+        polled_at=moment(polled_at),
+        next_poll_at=moment(next_poll_at),
     )
 
 
@@ -59,10 +55,3 @@ def _health(*, is_gone: int, failures: int, polled_at: str | None) -> Health:
     if failures:
         return Health.FAILING
     return Health.WELL if polled_at else Health.NEW
-
-
-def _failure(value: str | None) -> tuple[str, dict[str, str | int | float]] | None:
-    if not value:
-        return None
-    kind, facts = json.loads(value)
-    return kind, facts

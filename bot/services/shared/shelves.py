@@ -45,8 +45,7 @@ class ComparisonShelf:
 
     def key(self, ask: ComparisonAsk, signature: Signature) -> ComparisonKey:
         """By contents in their order; no language asked for is the same as asking for the first article's."""
-        language = ask.options.language or ask.articles[0].language
-        return ComparisonKey.of([article.content_hash for article in ask.articles], signature, language)
+        return _key_of_several(ask, signature)
 
     def check(self, ask: ComparisonAsk, draft: ComparisonDraft) -> Comparison:
         """Each claim against the articles that it is said of. Never raises."""
@@ -69,8 +68,7 @@ class BriefShelf:
 
     def key(self, ask: BriefAsk, signature: Signature) -> BriefKey:
         """By contents in their order; no language asked for is the same as asking for the first article's."""
-        language = ask.options.language or ask.articles[0].language
-        return BriefKey.of([article.content_hash for article in ask.articles], signature, language)
+        return _key_of_several(ask, signature)
 
     def check(self, ask: BriefAsk, draft: BriefDraft) -> Brief:
         """Each sentence against the articles that it is said of. Never raises."""
@@ -83,3 +81,8 @@ class BriefShelf:
     async def keep(self, tx: Writing, ask: BriefAsk, checked: Brief) -> None:
         """Under its own signature, which may be the fallback's; in the transaction that settles its cost."""
         await tx.briefs.keep(self.key(ask, checked.signature), checked)
+
+
+def _key_of_several(ask: ComparisonAsk | BriefAsk, signature: Signature) -> ComparisonKey:
+    language = ask.options.language or ask.articles[0].language
+    return ComparisonKey.of([article.content_hash for article in ask.articles], signature, language)
